@@ -1,0 +1,25 @@
+"""All addresses: pages below /ru/, /zh/, /en/; machines below /api/ and /feeds/."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import include, path
+
+from registan.web.languages import in_every_language
+
+
+def healthz(request: HttpRequest) -> HttpResponse:
+    """For the start-up script and a watcher: the server answers."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+urlpatterns = [
+    path("healthz", healthz),
+    *in_every_language(
+        path("", include("registan.square.urls")),
+        path("", include("registan.parties.urls")),
+        path("plans/", include("registan.plans.urls")),
+        path("account/", include("allauth.account.urls")),
+    ),
+]
+handler404 = "registan.web.refusal_pages.page_not_found"

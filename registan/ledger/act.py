@@ -1,0 +1,168 @@
+"""The door: `@act` puts permission, change and ledger entry into one transaction.
+
+    @act("plans.report.filed")
+    def file_report(by: Mandate, measure: Measure, *, text: str) -> Report: ...
+
+The first argument is the Mandate under which the act is done. What the function returns is the
+record: it has `urn`, `audience` and `to_record()`. Every act also takes two keywords of its own:
+`key`, an idempotency key (a repeated key returns the first result), and `now`, the moment of the act
+(the clock of the server when absent), which is handed on to a function that asks for `now`.
+"""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import dataclass
+from functools import wraps
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar, cast
+
+from django.apps import apps
+from django.db import IntegrityError, models, transaction
+from django.utils import timezone
+
+from registan.ledger import audience as who
+from registan.ledger.guard import writing
+from registan.ledger.models import Entry
+from registan.ledger.sealing import seal
+from registan.web.refusal import NotThere, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+__all__ = ["KINDS", "NotThere", "Refused", "act", "follow", "working_paper"]
+
+
+class Actor(Protocol):
+    """What the ledger needs to know of a Mandate."""
+
+    @property
+    def actor_key(self) -> str: ...
+    @property
+    def urn(self) -> str: ...
+    @property
+    def body_key(self) -> str: ...
+    @property
+    def pk(self) -> Any: ...
+
+
+class Recorded(Protocol):
+    """What an act returns."""
+
+    pk: Any
+
+    @property
+    def urn(self) -> str: ...
+    @property
+    def audience(self) -> str: ...
+    def to_record(self) -> dict[str, Any]: ...
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A registered act: its name, the function and its first line of documentation."""
+
+    name: str
+    module: str
+    function: str
+    summary: str
+
+
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result", bound=models.Model)
+KINDS: dict[str, Kind] = {}
+_followers: list[Callable[[Entry], None]] = []
+
+
+def follow(follower: Callable[[Entry], None]) -> None:
+    """Have `follower` called with each entry after its transaction is committed (to queue a job)."""
+    if follower not in _followers:
+        _followers.append(follower)
+
+
+def act(name: str) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
+    """Make a function an act called `name` (app.noun.participle)."""
+
+    def decorate(function: Callable[..., Result]) -> Callable[..., Result]:
+        _register(name, function)
+        wants_now = "now" in inspect.signature(function).parameters
+
+        @wraps(function)
+        def perform(
+            by: Actor, *args: Any, key: str | None = None, now: datetime | None = None, **facts: Any
+        ) -> Result:
+            at = now or timezone.now()
+            if wants_now:
+                facts["now"] = at
+            scoped = f"{by.urn}:{key}" if key else None
+            if (first := _first_result(scoped, name)) is not None:
+                return cast("Result", first)
+            try:
+                with transaction.atomic(), writing():
+                    result = function(by, *args, **facts)
+                    _append(name, by, cast("Recorded", result), at, scoped)
+                    return result
+            except IntegrityError:
+                # Another worker committed the same key between our look and our write.
+                if (first := _first_result(scoped, name)) is not None:
+                    return cast("Result", first)
+                raise
+
+        return perform
+
+    return decorate
+
+
+def working_paper(function: Callable[Parameters, Result]) -> Callable[Parameters, Result]:
+    """A write to working papers (a draft, an import tray) that is no deed yet: no entry.
+
+    What a person types is kept at once; what it comes to is an act, and only that is recorded.
+    """
+
+    @wraps(function)
+    def perform(*args: Parameters.args, **facts: Parameters.kwargs) -> Result:
+        with transaction.atomic(), writing():
+            return function(*args, **facts)
+
+    return perform
+
+
+def _register(name: str, function: Callable[..., Any]) -> None:
+    if name in KINDS:
+        raise ValueError(f"act {name!r} is defined twice")
+    summary = (function.__doc__ or "").strip().split("\n", 1)[0]
+    KINDS[name] = Kind(name, function.__module__, function.__name__, summary)
+
+
+def _first_result(scoped: str | None, name: str) -> models.Model | None:
+    if scoped is None:
+        return None
+    entry = Entry.objects.filter(idempotency_key=scoped).first()
+    if entry is None:
+        return None
+    if entry.kind != name:
+        raise Refused("key_used_otherwise", status=409)
+    label, _, pk = entry.result.rpartition(":")
+    found: models.Model | None = apps.get_model(label)._base_manager.filter(pk=pk).first()
+    return found
+
+
+def _append(name: str, by: Actor, result: Recorded, at: datetime, scoped: str | None) -> None:
+    if not who.is_well_formed(result.audience):
+        raise ValueError(f"{name}: {result.audience!r} is no audience")
+    sealed = seal(
+        kind=name, actor=by.actor_key, office=by.urn, body=by.body_key, subject=result.urn,
+        audience=result.audience, at=at, record=result.to_record(), auth="session",
+    )  # fmt: skip
+    meta = cast("models.Model", result)._meta
+    entry = Entry.objects.create(
+        kind=name, actor=by.actor_key, office=by.urn, subject=result.urn, audience=result.audience,
+        at=at, idempotency_key=scoped, envelope=sealed.envelope, salt=sealed.salt,
+        commitment=sealed.commitment, parts=sealed.parts, result=f"{meta.label}:{result.pk}",
+    )  # fmt: skip
+    transaction.on_commit(lambda: _tell_followers(entry))
+
+
+def _tell_followers(entry: Entry) -> None:
+    for follower in _followers:
+        follower(entry)

@@ -1,0 +1,18 @@
+"""Sentences of the ledger."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str, str]] = {
+    "refusal.not_there": (
+        "Такой страницы нет, или она не предназначена для вас. Проверьте адрес или войдите под "
+        "должностным лицом, которому она адресована.",
+        "没有此页面，或者您无权查看。请核对地址，或以有权查看的官员身份登录。",
+        "There is no such page, or it is not addressed to you. Check the address, or sign in as an "
+        "Official it is addressed to.",
+    ),
+    "refusal.key_used_otherwise": (
+        "Эта форма уже была отправлена с другим действием. Откройте страницу заново и повторите.",
+        "此表单已用于另一项行为。请重新打开页面后再试。",
+        "This form has already been used for another act. Open the page again and repeat.",
+    ),
+}

@@ -1,0 +1,132 @@
+"""Who is what, and when; who may act; names by language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+from django.utils import timezone
+
+from registan.ledger.audience import NOBODY, Viewer
+from registan.parties.models import Body, Mandate, Membership, Official, Organisation, State
+from registan.web.texts import current_lang, in_lang
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+MEMBER = "member"
+
+
+def organisation() -> Organisation | None:
+    """The organisation whose profile is loaded."""
+    return Organisation.objects.first()
+
+
+def secretariat_key() -> str:
+    """Key of the Body that keeps the register and runs the rounds (profile rule `secretariat`)."""
+    found = organisation()
+    return str(found.rules.get("secretariat", "SECRETARIAT")) if found else "SECRETARIAT"
+
+
+def in_force(on: date) -> Q:
+    """Condition for half-open intervals that cover the day `on`."""
+    return Q(since__lte=on) & (Q(until__isnull=True) | Q(until__gt=on))
+
+
+def standing(on: date, sequence: int | None = None, lang: str | None = None) -> list[Membership]:
+    """Every State's standing on a day, by rank and then in protocol order.
+
+    `sequence` is a place among the events of one meeting of that day: a standing that begins on the
+    day counts only from its own sequence on, and the one it replaces counts until then. None means
+    the end of the day.
+    """
+    near = Membership.objects.filter(Q(since__lte=on) & (Q(until__isnull=True) | Q(until__gte=on)))
+    rows = list(near.select_related("state", "type"))
+    begins = {row.state_id: row.sequence for row in rows if row.since == on}
+    held = [row for row in rows if _counts(row, on, sequence, begins.get(row.state_id))]
+    return sorted(held, key=lambda row: (row.type.rank, place_of(row.state, lang)))
+
+
+def _counts(row: Membership, on: date, sequence: int | None, successor: int | None) -> bool:
+    not_yet = sequence is not None and successor is not None and successor > sequence
+    if row.since == on:
+        return not not_yet
+    return row.until != on or not_yet
+
+
+def members(on: date, sequence: int | None = None, lang: str | None = None) -> list[State]:
+    """Members on a day, in the order of the language version."""
+    return [row.state for row in standing(on, sequence, lang) if row.type.key == MEMBER]
+
+
+def place_of(state: State, lang: str | None = None) -> int:
+    """The State's place in lists of the language version."""
+    return int(state.orders.get(lang or current_lang(), 9999))
+
+
+def in_order(states: list[State], lang: str | None = None) -> list[State]:
+    """States in protocol order: the order of the language version, never by name."""
+    return sorted(states, key=lambda state: place_of(state, lang))
+
+
+def party_name(key: str, lang: str | None = None) -> str:
+    """Short name of the State or Body with this key; the key itself where there is none."""
+    return Names.load().short(key, lang)
+
+
+@dataclass(frozen=True)
+class Names:
+    """Short and official names of all States and Bodies, read in two queries."""
+
+    short_names: dict[str, dict[str, str]]
+    official_names: dict[str, dict[str, str]]
+
+    @classmethod
+    def load(cls) -> Names:
+        rows = [
+            *State.objects.values_list("key", "short_names", "names"),
+            *Body.objects.values_list("key", "short_names", "names"),
+        ]
+        return cls({key: short for key, short, _ in rows}, {key: full for key, _, full in rows})
+
+    def short(self, key: str, lang: str | None = None) -> str:
+        return in_lang(self.short_names.get(key, {}), lang) or self.official(key, lang)
+
+    def official(self, key: str, lang: str | None = None) -> str:
+        return in_lang(self.official_names.get(key, {}), lang) or key
+
+
+def mandates_of(official: Official, moment: datetime) -> list[Mandate]:
+    """The Official's mandates in force, oldest first."""
+    held = Mandate.objects.active_at(moment).filter(official=official)
+    return list(held.select_related("state", "body").order_by("since", "pk"))
+
+
+def viewer_of(official: Official, mandates: list[Mandate], moment: datetime) -> Viewer:
+    """What this Official is entitled to see under all of his mandates together."""
+    states = frozenset(row.state.key for row in mandates if row.state)
+    bodies = frozenset(row.body.key for row in mandates if row.body)
+    if not mandates:
+        return Viewer(official_id=official.pk)
+    kinds = set(
+        Membership.objects.filter(in_force(moment.date()), state__key__in=states).values_list(
+            "type__key", flat=True
+        )
+    )
+    return Viewer(
+        states=states,
+        bodies=bodies,
+        # A Body of the organisation reads what is addressed to its members.
+        member=MEMBER in kinds or bool(bodies),
+        partner=bool(kinds - {MEMBER}),
+        official_id=official.pk,
+    )
+
+
+def viewer_for(official: Official | None) -> Viewer:
+    """The viewer an account stands for at this moment; nobody for None."""
+    if official is None:
+        return NOBODY
+    now = timezone.now()
+    return viewer_of(official, mandates_of(official, now), now)

@@ -1,0 +1,74 @@
+"""Sentences of the parties: acts, refusals, powers, pages."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str, str]] = {
+    "act.parties.official.enrolled": (
+        "{actor}: открыта учётная запись {official}; полномочия от имени: {party}.",
+        "{actor}：为{official}开立账户，授权代表{party}行事。",
+        "{actor}: account {official} opened, with a mandate to act for {party}.",
+    ),
+    "act.parties.mandate.granted": (
+        "{actor}: должностному лицу {official} предоставлены полномочия от имени: {party}.",
+        "{actor}：授权{official}代表{party}行事。",
+        "{actor}: {official} given a mandate to act for {party}.",
+    ),
+    "act.parties.mandate.withdrawn": (
+        "{actor}: полномочия должностного лица {official} отозваны.",
+        "{actor}：撤销对{official}的授权。",
+        "{actor}: mandate of {official} withdrawn.",
+    ),
+    "act.parties.password.changed": (
+        "Должностное лицо {official} сменило пароль.",
+        "{official}已更改密码。",
+        "{official} changed the password.",
+    ),
+    "refusal.mandate_not_in_force": (
+        "Срок ваших полномочий истёк, или они отозваны. Введённый текст сохранён. Обратитесь к "
+        "администратору вашего государства или органа.",
+        "您的授权已到期或被撤销。已输入的内容已保存。请联系本国或本机构的管理员。",
+        "Your mandate has expired or was withdrawn. What you typed is kept. Ask the administrator of "
+        "your State or Body.",
+    ),
+    "refusal.power_missing": (
+        "Ваши полномочия не включают это действие ({power}). Обратитесь к администратору вашего "
+        "государства или органа.",
+        "您的授权不包括此项行为（{power}）。请联系本国或本机构的管理员。",
+        "Your mandate does not include this ({power}). Ask the administrator of your State or Body.",
+    ),
+    "refusal.another_state": (
+        "Действовать от имени другого государства или органа нельзя.",
+        "不得代表其他国家或机构行事。",
+        "Nobody may act for another State or Body.",
+    ),
+    "refusal.username_taken": (
+        "Имя «{username}» уже занято. Выберите другое.",
+        "用户名“{username}”已被使用，请另选一个。",
+        "The name “{username}” is taken. Choose another.",
+    ),
+    "refusal.mandate_ends_before_it_begins": (
+        "Полномочия заканчиваются раньше, чем начинаются. Укажите более позднюю дату.",
+        "授权的截止日期早于起始日期。请填写更晚的日期。",
+        "The mandate ends before it begins. Give a later date.",
+    ),
+    "refusal.mandate_already_withdrawn": (
+        "Эти полномочия уже отозваны.",
+        "该授权已被撤销。",
+        "This mandate has already been withdrawn.",
+    ),
+    "refusal.last_administrator": (
+        "Это последний администратор. Сначала назначьте другого.",
+        "这是最后一名管理员。请先指定另一名管理员。",
+        "This is the last administrator. Appoint another one first.",
+    ),
+    "refusal.mandate_without_powers": (
+        "Отметьте хотя бы одно полномочие.",
+        "请至少选择一项权限。",
+        "Choose at least one power.",
+    ),
+    "refusal.power_unknown": (
+        "Полномочие «{power}» неизвестно. Выберите из списка.",
+        "未知权限“{power}”。请从列表中选择。",
+        "The power “{power}” is unknown. Choose from the list.",
+    ),
+}

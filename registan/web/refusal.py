@@ -1,0 +1,34 @@
+"""`Refused`: the rules forbid the act. A code and named facts; the words come last, per language."""
+
+from __future__ import annotations
+
+from registan.web.texts import say
+
+
+class Refused(Exception):  # noqa: N818  a refusal is no error
+    """The rules forbid the act.
+
+    code: key of the sentence `refusal.<code>`; field: name of the form field it belongs to, if any;
+    status: HTTP status for pages and API (403 not allowed, 404 not there, 409 conflict, 422 otherwise).
+    """
+
+    def __init__(self, code: str, *, field: str = "", status: int = 422, **facts: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.field = field
+        self.status = status
+        self.facts = facts
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.facts}" if self.facts else self.code
+
+    def sentence(self, lang: str | None = None) -> str:
+        """The refusal in the reader's language, saying where and what to do."""
+        return say(f"refusal.{self.code}", lang, **self.facts)
+
+
+class NotThere(Refused):
+    """Not there, or not yours to see: one and the same answer."""
+
+    def __init__(self) -> None:
+        super().__init__("not_there", status=404)

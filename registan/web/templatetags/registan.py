@@ -1,0 +1,53 @@
+"""Template tags of the shell: sentences, names by language, dates, addresses that keep filters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+
+from registan.web.texts import in_lang, say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+register = template.Library()
+
+
+@register.simple_tag
+def t(key: str, lang: str | None = None, **facts: object) -> str:
+    """{% t "plans.title" n=5 %}: the sentence in the reader's language."""
+    return say(key, lang, **facts)
+
+
+@register.filter
+def name(names: Mapping[str, str]) -> str:
+    """{{ plan.title|name }}: a name kept by language, in the reader's language."""
+    return in_lang(names)
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """A date in the reader's form; empty where there is none."""
+    return date_format(value, "DATE_FORMAT") if value else ""
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """Date and time at the seat of the organisation, in the reader's form."""
+    return date_format(localtime(value), "DATETIME_FORMAT") if value else ""
+
+
+@register.simple_tag(takes_context=True)
+def address(context: Mapping[str, Any], **changes: object) -> str:
+    """This page's address with some query parameters changed; None takes one away."""
+    query = context["request"].GET.copy()
+    for key, value in changes.items():
+        if value is None or value == "":
+            query.pop(key, None)
+        else:
+            query[key] = str(value)
+    return "?" + query.urlencode() if query else "?"
