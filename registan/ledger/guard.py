@@ -17,7 +17,8 @@ FREE_PREFIXES = (
     "django_", "auth_", "account_", "registan_cache", "jobs_", "search_", "sqlite_", "pg_",
 )  # fmt: skip
 _WRITE = re.compile(
-    r"\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE(?:\s+ONLY)?|DELETE\s+FROM)\s+[\"`]?(\w+)", re.IGNORECASE
+    r"\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE(?:\s+ONLY)?|DELETE\s+FROM)\s+[\"`]?(\w+)",
+    re.IGNORECASE,
 )
 _inside: ContextVar[bool] = ContextVar("inside_act", default=False)
 
@@ -44,6 +45,10 @@ def check_write(
     execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]
 ) -> Any:
     """Database execute wrapper (django.db.connection.execute_wrappers)."""
-    if not _inside.get() and (found := _WRITE.match(sql)) and not found[1].startswith(FREE_PREFIXES):
+    if (
+        not _inside.get()
+        and (found := _WRITE.match(sql))
+        and not found[1].startswith(FREE_PREFIXES)
+    ):
         raise WriteOutsideAct(f"write to {found[1]} outside an act: {sql[:120]}")
     return execute(sql, params, many, context)

@@ -30,7 +30,11 @@ def enrol_official(
     if Official.objects.filter(username=username).exists():
         raise Refused("username_taken", field="username", username=username)
     official = Official(
-        username=username, display_name=display_name, email=email, language=language, is_cast=is_cast
+        username=username,
+        display_name=display_name,
+        email=email,
+        language=language,
+        is_cast=is_cast,
     )
     if password:
         official.set_password(password)
@@ -86,9 +90,7 @@ def choose_language(official: Official, language: str) -> Official:
     return official
 
 
-def _may_grant(
-    by: SetUp | Mandate, state: State | None, body: Body | None, now: datetime
-) -> None:
+def _may_grant(by: SetUp | Mandate, state: State | None, body: Body | None, now: datetime) -> None:
     if isinstance(by, SetUp):
         return
     require(by, "mandates.grant", now, state=state)

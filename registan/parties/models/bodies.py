@@ -64,9 +64,7 @@ class Chair(Sourced):
 
     class Meta:
         ordering = ("body__position", "since")
-        constraints: ClassVar = [
-            models.CheckConstraint(condition=INTERVAL, name="chair_interval")
-        ]
+        constraints: ClassVar = [models.CheckConstraint(condition=INTERVAL, name="chair_interval")]
 
     def __str__(self) -> str:
         return f"{self.body_id} {self.state_id} {self.since}"

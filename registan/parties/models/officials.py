@@ -66,9 +66,7 @@ class MandateQuerySet(models.QuerySet["Mandate"]):
 
     def visible_to(self, viewer: Viewer) -> MandateQuerySet:
         """Mandates of the States and Bodies that the viewer acts for."""
-        return self.filter(
-            Q(state__key__in=viewer.states) | Q(body__key__in=viewer.bodies)
-        )
+        return self.filter(Q(state__key__in=viewer.states) | Q(body__key__in=viewer.bodies))
 
 
 class Mandate(models.Model):

@@ -1,0 +1,50 @@
+"""Tables of plans: Plan > Chapter > Measure, rounds of reporting, reports and their versions."""
+
+from __future__ import annotations
+
+from registan.plans.models.imports import ImportTray
+from registan.plans.models.measures import (
+    Answer,
+    Assignment,
+    Indicator,
+    Joining,
+    Measure,
+    MeasureText,
+    Milestone,
+)
+from registan.plans.models.plan import Chapter, Obligation, Plan
+from registan.plans.models.reports import (
+    Draft,
+    Evidence,
+    Finding,
+    Opinion,
+    Quantity,
+    Report,
+    Reporter,
+    ReportVersion,
+)
+from registan.plans.models.rounds import Round, RoundLine
+
+__all__ = [
+    "Answer",
+    "Assignment",
+    "Chapter",
+    "Draft",
+    "Evidence",
+    "Finding",
+    "ImportTray",
+    "Indicator",
+    "Joining",
+    "Measure",
+    "MeasureText",
+    "Milestone",
+    "Obligation",
+    "Opinion",
+    "Plan",
+    "Quantity",
+    "Report",
+    "ReportVersion",
+    "Reporter",
+    "Round",
+    "RoundLine",
+]
