@@ -49,7 +49,9 @@ def number(name: str, default: int, why: str) -> int:
     try:
         return int(raw)
     except ValueError:
-        raise BadSetting(f"{name} is {raw!r}; write a whole number, for example {default}.") from None
+        raise BadSetting(
+            f"{name} is {raw!r}; write a whole number, for example {default}."
+        ) from None
 
 
 def database(url: str, folder: Path) -> dict[str, object]:

@@ -8,17 +8,29 @@ from pathlib import Path
 from registan.config.environment import database, flag, number, text
 
 BASE = Path(__file__).resolve().parent.parent.parent
-VAR = Path(text("REGISTAN_VAR", str(BASE / "var"), "Folder of everything this installation writes."))
+VAR = Path(
+    text("REGISTAN_VAR", str(BASE / "var"), "Folder of everything this installation writes.")
+)
 
-DEMO = flag("REGISTAN_DEMO", default=False, why="One click signs in as one of the cast; never with real data.")
-DEBUG = flag("REGISTAN_DEBUG", default=False, why="Error pages with the source; for maintainers only.")
+DEMO = flag(
+    "REGISTAN_DEMO",
+    default=False,
+    why="One click signs in as one of the cast; never with real data.",
+)
+DEBUG = flag(
+    "REGISTAN_DEBUG", default=False, why="Error pages with the source; for maintainers only."
+)
 PROFILE = Path(
-    text("REGISTAN_PROFILE", str(BASE / "profiles" / "sco"), "Folder of the organisation's profile.")
+    text(
+        "REGISTAN_PROFILE", str(BASE / "profiles" / "sco"), "Folder of the organisation's profile."
+    )
 )
 
 
 def _secret_key() -> str:
-    given = text("REGISTAN_SECRET_KEY", "", "Signs sessions; kept in the var folder when not given.")
+    given = text(
+        "REGISTAN_SECRET_KEY", "", "Signs sessions; kept in the var folder when not given."
+    )
     if given:
         return given
     path = VAR / "secret_key"
@@ -32,7 +44,9 @@ def _secret_key() -> str:
 
 
 SECRET_KEY = _secret_key()
-SITE_URL = text("REGISTAN_SITE_URL", "http://127.0.0.1:8000", "Address that letters and feeds link to.")
+SITE_URL = text(
+    "REGISTAN_SITE_URL", "http://127.0.0.1:8000", "Address that letters and feeds link to."
+)
 ALLOWED_HOSTS = text(
     "REGISTAN_HOSTS", "127.0.0.1,localhost", "Host names this server answers to, by comma."
 ).split(",")
@@ -97,7 +111,8 @@ TEMPLATES = [
 
 DATABASES = {
     "default": database(
-        text("REGISTAN_DATABASE_URL", "", "postgresql://… moves the whole product to PostgreSQL."), VAR
+        text("REGISTAN_DATABASE_URL", "", "postgresql://… moves the whole product to PostgreSQL."),
+        VAR,
     )
 }
 CACHES = {
@@ -126,9 +141,9 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "square"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-SESSION_COOKIE_AGE = number(
-    "REGISTAN_SESSION_HOURS", 12, "Hours after which an Official signs in again."
-) * 3600
+SESSION_COOKIE_AGE = (
+    number("REGISTAN_SESSION_HOURS", 12, "Hours after which an Official signs in again.") * 3600
+)
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_REFERRER_POLICY = "same-origin"
@@ -138,7 +153,9 @@ LANGUAGE_CODE = "ru"
 LANGUAGES = [("ru", "Русский"), ("zh-hans", "中文"), ("en", "English")]
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = text("REGISTAN_TIME_ZONE", "Asia/Shanghai", "Zone of the seat, for days and clock times.")
+TIME_ZONE = text(
+    "REGISTAN_TIME_ZONE", "Asia/Shanghai", "Zone of the seat, for days and clock times."
+)
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
@@ -148,14 +165,18 @@ STORAGES = {
 }
 MEDIA_ROOT = VAR / "files"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 20 * 2**20
-UPLOAD_LIMIT = number("REGISTAN_UPLOAD_MIB", 20, "Largest file an Official may upload, in MiB.") * 2**20
+UPLOAD_LIMIT = (
+    number("REGISTAN_UPLOAD_MIB", 20, "Largest file an Official may upload, in MiB.") * 2**20
+)
 DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT + 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 MAIL_BACKEND = text(
-    "REGISTAN_MAIL", "file", "Where letters go: file (var/mail), smtp, or none (kept in the outbox only)."
+    "REGISTAN_MAIL",
+    "file",
+    "Where letters go: file (var/mail), smtp, or none (kept in the outbox only).",
 )
 EMAIL_BACKEND = {
     "file": "django.core.mail.backends.filebased.EmailBackend",

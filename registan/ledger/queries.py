@@ -11,18 +11,19 @@ from registan.ledger.models import Entry
 from registan.web.texts import current_lang, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
     from registan.ledger.audience import Viewer
 
 # The upper floors tell how a recorded code is said in words: {"state": lambda key, lang: …}.
-_wordings: dict[str, Callable[[Any, str], str]] = {}
+_wording_loaders: list[Callable[[], Mapping[str, Callable[[Any, str], str]]]] = []
 
 
-def register_wording(fact: str, wording: Callable[[Any, str], str]) -> None:
-    """Say how the recorded fact called `fact` reads in a language."""
-    _wordings[fact] = wording
+def register_wordings(load: Callable[[], Mapping[str, Callable[[Any, str], str]]]) -> None:
+    """Have `load` called once per list of entries: recorded fact -> how it reads in a language."""
+    if load not in _wording_loaders:
+        _wording_loaders.append(load)
 
 
 @dataclass(frozen=True)
@@ -52,17 +53,18 @@ def last_acts(viewer: Viewer, *, limit: int = 10) -> list[Line]:
 def lines(entries: Iterable[Entry]) -> list[Line]:
     """Entries as sentences in the reader's language."""
     lang = current_lang()
+    wordings = {fact: said for load in _wording_loaders for fact, said in load().items()}
     return [
-        Line(entry.pk, entry.at, sentence(entry, lang), entry.subject, entry.actor)
+        Line(entry.pk, entry.at, _sentence(entry, lang, wordings), entry.subject, entry.actor)
         for entry in entries
     ]
 
 
-def sentence(entry: Entry, lang: str) -> str:
-    """What the act did, in `lang`: text `act.<kind>` with the recorded facts in words."""
+def _sentence(entry: Entry, lang: str, wordings: Mapping[str, Callable[[Any, str], str]]) -> str:
+    """What the act did: text `act.<kind>` with the recorded facts in words."""
     facts = {"actor": entry.actor, **entry.record}
     worded = {
-        name: _wordings[name](value, lang) if name in _wordings else value
-        for name, value in facts.items()
+        fact: wordings[fact](value, lang) if fact in wordings else value
+        for fact, value in facts.items()
     }
     return say(f"act.{entry.kind}", lang, **worded)

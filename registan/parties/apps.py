@@ -7,3 +7,9 @@ class PartiesConfig(AppConfig):
     name = "registan.parties"
     label = "parties"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from registan.ledger.queries import register_wordings
+        from registan.parties.queries import party_wordings
+
+        register_wordings(party_wordings)

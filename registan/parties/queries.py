@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 from django.utils import timezone
 
 from registan.ledger.audience import NOBODY, Viewer
 from registan.parties.models import Body, Mandate, Membership, Official, Organisation, State
-from registan.web.texts import current_lang, in_lang
+from registan.parties.setup_mandate import SETUP
+from registan.web.texts import current_lang, in_lang, say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date, datetime
 
 MEMBER = "member"
@@ -95,6 +97,16 @@ class Names:
 
     def official(self, key: str, lang: str | None = None) -> str:
         return in_lang(self.official_names.get(key, {}), lang) or key
+
+
+def party_wordings() -> dict[str, Callable[[Any, str], str]]:
+    """How recorded keys of States and Bodies read (for ledger.queries.register_wordings)."""
+    names = Names.load()
+
+    def short(key: str, lang: str) -> str:
+        return say("parties.operator", lang) if key == SETUP.actor_key else names.short(key, lang)
+
+    return {"actor": short, "party": short, "state": short}
 
 
 def mandates_of(official: Official, moment: datetime) -> list[Mandate]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str, str]] = {
+    "parties.operator": ("Установка системы", "系统安装", "Set-up of the system"),
     "act.parties.official.enrolled": (
         "{actor}: открыта учётная запись {official}; полномочия от имени: {party}.",
         "{actor}：为{official}开立账户，授权代表{party}行事。",

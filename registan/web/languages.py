@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponseRedirect
-from django.urls import LocalePrefixPattern, URLResolver
+from django.urls import LocalePrefixPattern, URLPattern, URLResolver
 from django.utils import translation
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class ShortPrefix(LocalePrefixPattern):
         return SHORT.get(translation.get_language() or "ru", "ru") + "/"
 
 
-def in_every_language(*urls: object) -> list[URLResolver]:
+def in_every_language(*urls: URLPattern | URLResolver) -> list[URLResolver]:
     """The urls below /ru/, /zh/ and /en/."""
     return [URLResolver(ShortPrefix(), list(urls))]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from registan.web.texts import say
 
 
-class Refused(Exception):  # noqa: N818  a refusal is no error
+class Refused(Exception):
     """The rules forbid the act.
 
     code: key of the sentence `refusal.<code>`; field: name of the form field it belongs to, if any;

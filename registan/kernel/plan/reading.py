@@ -70,7 +70,7 @@ class Term:
 
 @dataclass(frozen=True)
 class Actor:
-    """One name out of a responsible cell, without role words. `notes`: by_agreement, convenes, sums_up."""
+    """One name out of a responsible cell, without role words; notes: by_agreement, convenes …"""
 
     name: str
     kind: ActorKind = ActorKind.NAME

@@ -27,7 +27,7 @@ class OfficialManager(BaseUserManager["Official"]):
 class Official(AbstractBaseUser):
     """The account of someone acting for a State or Body. Nothing else is kept on a natural person."""
 
-    last_login = None  # type: ignore[assignment]  # no trace of habits
+    last_login = None  # no trace of habits
     username = models.CharField(max_length=60, unique=True)
     display_name = models.CharField(max_length=120)
     email = models.EmailField(blank=True, default="")

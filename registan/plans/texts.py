@@ -1,0 +1,7 @@
+"""Sentences of plans, gathered from the files beside this one."""
+
+from __future__ import annotations
+
+from registan.plans.texts_plans import TEXTS_PLANS
+
+TEXTS: dict[str, tuple[str, str, str]] = {**TEXTS_PLANS}
