@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
     from registan.ledger.audience import Viewer
 
 
+def new_feed_key() -> str:
+    """A private address for an Official's calendar: 32 random bytes."""
+    return secrets.token_urlsafe(32)
+
+
 class OfficialManager(BaseUserManager["Official"]):
     def get_by_natural_key(self, username: str | None) -> Official:
         return self.get(username=username)
@@ -33,6 +39,9 @@ class Official(AbstractBaseUser):
     email = models.EmailField(blank=True, default="")
     language = models.CharField(max_length=2, default="ru")
     is_active = models.BooleanField(default=True)
+    feed_key = models.CharField(
+        max_length=43, unique=True, default=new_feed_key, help_text="private address of the calendar"
+    )
     is_cast = models.BooleanField(default=False, help_text="one of the demo's cast")
 
     USERNAME_FIELD = "username"

@@ -34,7 +34,8 @@ def postpone_measure(
         raise Refused("postponed_to_no_later_day", field="ends_on", number=measure.number)
     measure.starts_on, measure.ends_on = starts_on or measure.starts_on, ends_on
     measure.fate, measure.fate_reason = Standing.POSTPONED, dict(reasons)
-    measure.save(update_fields=["starts_on", "ends_on", "fate", "fate_reason"])
+    measure.revision += 1
+    measure.save(update_fields=["starts_on", "ends_on", "fate", "fate_reason", "revision"])
     return measure
 
 

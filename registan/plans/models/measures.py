@@ -47,6 +47,9 @@ class Measure(Addressed):
     fate = models.CharField(max_length=12, choices=Standing.choices, default=Standing.IN_FORCE)
     fate_reason = models.JSONField(default=dict, help_text="lang -> why, in the words of the act")
     successor = models.ForeignKey("self", null=True, on_delete=models.PROTECT)
+    revision = models.PositiveIntegerField(
+        default=0, help_text="rises with each change of term; SEQUENCE of RFC 5545"
+    )
     obligations: models.ManyToManyField[Obligation, Answer] = models.ManyToManyField(
         Obligation, through="Answer", related_name="measures"
     )

@@ -23,6 +23,9 @@ class Round(Addressed):
     due_on = models.DateField()
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
+    revision = models.PositiveIntegerField(
+        default=0, help_text="rises when the due date moves; SEQUENCE of RFC 5545"
+    )
 
     objects: ClassVar[AddressedQuerySet[Round]] = AddressedQuerySet.as_manager()  # type: ignore[assignment]
 
