@@ -1,0 +1,184 @@
+"""Reading plans: the hierarchy, one plan, its measures in one language version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Q
+
+from registan.parties.queries import in_force, members
+from registan.plans.models import Assignment, Joining, Measure, MeasureText, Plan
+from registan.plans.models.measures import AssigneeKind
+from registan.web.refusal import NotThere
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from django.db.models import QuerySet
+
+    from registan.ledger.audience import Viewer
+    from registan.plans.models import Chapter
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    """A plan in the hierarchy: how deep it stands, and how many measures it has."""
+
+    plan: Plan
+    depth: int
+    measures: int
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a reader asks of the measures of a plan; empty fields ask nothing."""
+
+    chapter: int | None = None
+    party: str = ""
+    fate: str = ""
+    due_from: date | None = None
+    due_to: date | None = None
+    words: str = ""
+
+    @property
+    def any(self) -> bool:
+        return self != Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureLine:
+    """One measure in one language version. `lang` is the language of the words shown."""
+
+    pk: int
+    number: str
+    chapter: int | None
+    text: str
+    result: str
+    term_raw: str
+    responsible_raw: str
+    starts_on: date | None
+    ends_on: date | None
+    recurrence: str
+    fate: str
+    lang: str
+
+
+def plan_tree(viewer: Viewer) -> list[PlanLine]:
+    """All plans the viewer may see, each below the plan it stands under."""
+    plans = list(
+        Plan.objects.visible_to(viewer)
+        .select_related("adopted_by")
+        .annotate(count=Count("measures"))
+        .order_by("-adopted_on", "key")
+    )
+    seen = {plan.pk for plan in plans}
+    below: dict[int | None, list[Plan]] = {}
+    for plan in plans:
+        below.setdefault(plan.parent_id if plan.parent_id in seen else None, []).append(plan)
+    return list(_walk(below, None, 0))
+
+
+def _walk(below: dict[int | None, list[Plan]], parent: int | None, depth: int) -> list[PlanLine]:
+    found: list[PlanLine] = []
+    for plan in below.get(parent, []):
+        found.append(PlanLine(plan, depth, getattr(plan, "count", 0)))
+        found += _walk(below, plan.pk, depth + 1)
+    return found
+
+
+def find_plan(key: str, viewer: Viewer) -> Plan:
+    """The plan with this key. Raises NotThere where there is none, or none for this viewer."""
+    plan = Plan.objects.visible_to(viewer).select_related("parent", "adopted_by").filter(key=key)
+    if (found := plan.first()) is None:
+        raise NotThere
+    return found
+
+
+def find_measure(plan: Plan, number: str, viewer: Viewer) -> Measure:
+    """The measure of the plan with this printed number. Raises NotThere."""
+    found = (
+        Measure.objects.visible_to(viewer)
+        .select_related("plan", "chapter", "successor", "successor__plan")
+        .filter(plan=plan, number=number)
+        .first()
+    )
+    if found is None:
+        raise NotThere
+    found.plan = plan
+    return found
+
+
+def find_chapter(plan: Plan, position: int) -> Chapter:
+    """The plan's chapter at this position. Raises NotThere."""
+    if (found := plan.chapters.filter(position=position).first()) is None:
+        raise NotThere
+    return found
+
+
+def version_for(plan: Plan, lang: str) -> str:
+    """The language version to show: the one asked for, else the plan's first, said so on the page."""
+    return lang if lang in plan.languages or not plan.languages else str(plan.languages[0])
+
+
+def measure_lines(
+    plan: Plan, viewer: Viewer, lang: str, filters: Filters | None = None
+) -> list[MeasureLine]:
+    """The plan's measures in the order of the plan, in one query."""
+    shown = version_for(plan, lang)
+    rows = MeasureText.objects.filter(
+        lang=shown, measure__in=measures(plan, viewer, filters or Filters())
+    ).order_by("measure__position")
+    return [
+        MeasureLine(*row, lang=shown)
+        for row in rows.values_list(
+            "measure_id", "measure__number", "measure__chapter_id", "text", "result", "term_raw",
+            "responsible_raw", "measure__starts_on", "measure__ends_on", "measure__recurrence",
+            "measure__fate",
+        )
+    ]  # fmt: skip
+
+
+def measures(plan: Plan, viewer: Viewer, filters: Filters) -> QuerySet[Measure]:
+    """The plan's measures that answer the filters."""
+    found = Measure.objects.visible_to(viewer).filter(plan=plan)
+    if filters.chapter is not None:
+        found = found.filter(chapter__position=filters.chapter)
+    if filters.fate:
+        found = found.filter(fate=filters.fate)
+    if filters.due_from:
+        found = found.filter(ends_on__gte=filters.due_from)
+    if filters.due_to:
+        found = found.filter(ends_on__lte=filters.due_to)
+    if filters.words:
+        found = found.filter(_says(filters.words))
+    if filters.party:
+        found = found.filter(concerns(plan, filters.party))
+    return found
+
+
+def _says(words: str) -> Q:
+    condition = Q()
+    for word in words.split()[:8]:
+        texts = MeasureText.objects.filter(Q(text__icontains=word) | Q(result__icontains=word))
+        condition &= Q(number__iexact=word) | Q(pk__in=texts.values("measure"))
+    return condition
+
+
+def concerns(plan: Plan, party: str, on: date | None = None) -> Q:
+    """Measures for which the State or Body `party` answers on a day (the plan's last by default).
+
+    A measure of all members concerns each of them; one of interested members those that joined;
+    one of agencies or groups every member, since their States report for them.
+    """
+    day = on or plan.ends_on
+    held = Assignment.objects.filter(measure__plan=plan)
+    named = held.filter(Q(state__key=party) | Q(body__key=party))
+    condition = Q(pk__in=named.values("measure"))
+    if day and any(state.key == party for state in members(day)):
+        shared = [AssigneeKind.ALL_MEMBERS, AssigneeKind.AGENCY, AssigneeKind.GROUP]
+        condition |= Q(pk__in=held.filter(kind__in=shared).values("measure"))
+    joined = Joining.objects.filter(measure__plan=plan, state__key=party)
+    if day:
+        joined = joined.filter(in_force(day))
+    return condition | Q(pk__in=joined.values("measure"))
