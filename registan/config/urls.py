@@ -5,7 +5,11 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
+from registan.api.shell import api
+from registan.plans.api import router as plans_router
 from registan.web.languages import in_every_language
+
+api.add_router("", plans_router)
 
 
 def healthz(request: HttpRequest) -> HttpResponse:
@@ -15,6 +19,8 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("healthz", healthz),
+    path("api/", api.urls),
+    path("feeds/", include("registan.plans.feed_urls")),
     *in_every_language(
         path("", include("registan.square.urls")),
         path("", include("registan.parties.urls")),

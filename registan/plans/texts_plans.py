@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 TEXTS_PLANS: dict[str, tuple[str, str, str]] = {
+    "plans.calendar.own": (
+        "Сроки моего государства или органа",
+        "本国（本机构）期限",
+        "Due dates of my State or Body",
+    ),
+    "plans.calendar.round": (
+        "Отчёты раунда {n}: {plan}",
+        "第{n}轮报告：{plan}",
+        "Reports of round {n}: {plan}",
+    ),
     "act.plans.plan.brought_in": (
         "{actor}: внесён план «{plan}».",
         "{actor}：录入计划“{plan}”。",

@@ -68,7 +68,7 @@ def plan_tree(viewer: Viewer) -> list[PlanLine]:
     """All plans the viewer may see, each below the plan it stands under."""
     plans = list(
         Plan.objects.visible_to(viewer)
-        .select_related("adopted_by")
+        .select_related("adopted_by", "parent")
         .annotate(count=Count("measures"))
         .order_by("-adopted_on", "key")
     )

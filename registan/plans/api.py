@@ -1,0 +1,98 @@
+"""Plans for machines: the same queries as the pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ninja import Router, Schema
+
+from registan.api.shell import Problem, api_lang, json_answer
+from registan.plans.queries.plans import find_plan, measure_lines, plan_tree, version_for
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from registan.plans.queries.plans import PlanLine
+
+router = Router(tags=["plans"])
+
+
+class PlanOut(Schema):
+    """A plan in one language."""
+
+    key: str
+    kind: str
+    title: str
+    parent: str
+    starts_on: str
+    ends_on: str
+    languages: list[str]
+    measures: int
+    illustrative: bool
+
+
+class MeasureOut(Schema):
+    """A measure in one language version; `lang` is the language of the words."""
+
+    number: str
+    chapter: int | None
+    text: str
+    result: str
+    term: str
+    term_from: str | None
+    term_to: str | None
+    recurrence: str
+    responsible: str
+    fate: str
+    lang: str
+
+
+@router.get("/plans", response={200: list[PlanOut], 400: Problem}, url_name="plans")
+def plans(request: HttpRequest) -> HttpResponse:
+    """All plans that the reader may see."""
+    lang = api_lang(request)
+    return json_answer(_plan_out(line, lang) for line in plan_tree(request.viewer))  # type: ignore[attr-defined]
+
+
+@router.get(
+    "/plans/{key}/measures",
+    response={200: list[MeasureOut], 400: Problem, 404: Problem},
+    url_name="measures",
+)
+def measures(request: HttpRequest, key: str) -> HttpResponse:
+    """The measures of one plan, in the order of the plan."""
+    lang = api_lang(request)
+    viewer = request.viewer  # type: ignore[attr-defined]
+    plan = find_plan(key, viewer)
+    positions = dict(plan.chapters.values_list("pk", "position"))
+    return json_answer(
+        {
+            "number": line.number,
+            "chapter": positions.get(line.chapter or 0),
+            "text": line.text,
+            "result": line.result,
+            "term": line.term_raw,
+            "term_from": line.starts_on,
+            "term_to": line.ends_on,
+            "recurrence": line.recurrence,
+            "responsible": line.responsible_raw,
+            "fate": line.fate,
+            "lang": line.lang,
+        }
+        for line in measure_lines(plan, viewer, lang)
+    )
+
+
+def _plan_out(line: PlanLine, lang: str) -> dict[str, Any]:
+    plan = line.plan
+    return {
+        "key": plan.key,
+        "kind": plan.kind,
+        "title": plan.titles.get(version_for(plan, lang), ""),
+        "parent": plan.parent.key if plan.parent else "",
+        "starts_on": str(plan.starts_on or ""),
+        "ends_on": str(plan.ends_on or ""),
+        "languages": plan.languages,
+        "measures": line.measures,
+        "illustrative": plan.illustrative,
+    }
