@@ -161,13 +161,14 @@ def _store_measures(
         for measure, draft in pairs
         for position, step in enumerate(draft.steps, start=1)
     )
-    _store_assignments(pairs)
+    Assignment.objects.bulk_create(assignment_rows(pairs))
 
 
-def _store_assignments(pairs: Sequence[tuple[Measure, MeasureDraft]]) -> None:
+def assignment_rows(pairs: Sequence[tuple[Measure, MeasureDraft]]) -> list[Assignment]:
+    """Rows, not yet stored, of who answers for these measures."""
     states = {row.key: row for row in State.objects.all()}
     bodies = {row.key: row for row in Body.objects.all()}
-    Assignment.objects.bulk_create(
+    return [
         Assignment(
             measure=measure,
             position=position,
@@ -180,7 +181,7 @@ def _store_assignments(pairs: Sequence[tuple[Measure, MeasureDraft]]) -> None:
         )
         for measure, measure_draft in pairs
         for position, draft in enumerate(measure_draft.assignments, start=1)
-    )
+    ]
 
 
 def _text(measure: Measure, lang: str, version: VersionText) -> MeasureText:

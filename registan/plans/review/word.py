@@ -67,6 +67,7 @@ def _page(paper: Paper, account: Account) -> None:
     section.top_margin, section.bottom_margin = Mm(20), Mm(18)
     section.different_first_page_header_footer = True
     _small(section.header.paragraphs[0], f"{account.plan} · {account.subtitle}")
+    section.footer.paragraphs[0].style = paper.styles["Normal"]
     _page_numbers(section.footer.paragraphs[0], account)
     if account.notice:
         _small(section.first_page_footer.paragraphs[0], account.notice)
