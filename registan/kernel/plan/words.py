@@ -1,0 +1,45 @@
+"""Preparing the words of a plan table for matching."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−－―", "-"))
+# Bidirectional controls, zero-width marks, soft hyphen, byte-order mark.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_BLANKS = re.compile(r"\s+")
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_HAN_SIDE = HAN + "，。、；：（）《》“”"
+_HAN_BLANK = re.compile(rf"(?<=[{_HAN_SIDE}]) (?=\S)|(?<=\S) (?=[{_HAN_SIDE}])")
+_HAN_LETTER = re.compile(f"[{HAN}]")
+_CYRILLIC_LETTER = re.compile("[а-яё]", re.IGNORECASE)
+
+
+def one_line(text: str) -> str:
+    """The text without unseen marks, every run of blanks and line ends as one blank."""
+    return _BLANKS.sub(" ", _UNSEEN.sub("", text)).strip()
+
+
+def for_matching(text: str) -> str:
+    """NFKC, one kind of dash, one blank, lower case; no blanks beside Han characters."""
+    folded = unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).translate(_DASHES)
+    folded = _BLANKS.sub(" ", folded).strip().lower()
+    return _HAN_BLANK.sub("", folded) if _HAN_LETTER.search(folded) else folded
+
+
+def without_han_blanks(text: str) -> str:
+    """One line, with no blanks beside Han characters (a line break there is no separator)."""
+    line = one_line(text)
+    return _HAN_BLANK.sub("", line) if _HAN_LETTER.search(line) else line
+
+
+def language_of(text: str) -> str:
+    """ru, zh or en by the letters that prevail; Han counts thrice, being a word each."""
+    han = len(_HAN_LETTER.findall(text)) * 3
+    cyrillic = len(_CYRILLIC_LETTER.findall(text))
+    latin = sum(1 for char in text if "a" <= char.lower() <= "z")
+    if han and han >= max(cyrillic, latin) // 2:
+        return "zh"
+    # Roman numerals and abbreviations are Latin in a Russian text too.
+    return "ru" if cyrillic and cyrillic * 3 >= latin else "en"
