@@ -1,0 +1,94 @@
+"""Sentences of work after the commit: letters, reasons, refusals."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str, str]] = {
+    "job.jobs.send_letters": ("Отправка писем", "发送信函", "Send letters"),
+    "job.jobs.send_digests": (
+        "Подготовка ежедневных сводок писем",
+        "编发每日信函汇总",
+        "Prepare the daily digests",
+    ),
+    "job.jobs.clear_out": (
+        "Удаление устаревших служебных записей",
+        "清理过期的系统记录",
+        "Clear out old records of the machine",
+    ),
+    "jobs.reason.raised": (
+        "При выполнении произошла ошибка.",
+        "执行时发生错误。",
+        "An error occurred while the job was running.",
+    ),
+    "jobs.reason.refused": (
+        "Правила не допускают этого действия.",
+        "规则不允许该行为。",
+        "The rules do not allow what the job was to do.",
+    ),
+    "jobs.reason.worker_lost": (
+        "Исполнявший процесс был прерван.",
+        "执行进程中断。",
+        "The worker process was cut off.",
+    ),
+    "letters.reason.no_address": (
+        "У должностного лица нет действительного адреса электронной почты.",
+        "该官员没有有效的电子邮件地址。",
+        "The Official has no valid e-mail address.",
+    ),
+    "letters.reason.server_away": (
+        "Почтовый сервер не отвечает; отправка будет повторена.",
+        "邮件服务器没有响应，稍后将重新发送。",
+        "The mail server does not answer; sending will be tried again.",
+    ),
+    "letters.reason.not_accepted": (
+        "Почтовый сервер не принял письмо.",
+        "邮件服务器未接受该信函。",
+        "The mail server did not accept the letter.",
+    ),
+    "letters.reason.interrupted": (
+        "Отправка была прервана.",
+        "发送过程中断。",
+        "Sending was interrupted.",
+    ),
+    "letter.footer": (
+        "Письмо отправлено автоматически, отвечать на него не нужно.\n"
+        "Какие письма вам приходят, можно выбрать здесь: {settings}",
+        "本信函由系统自动发送，请勿回复。\n可在此选择接收哪些信函：{settings}",
+        "This letter was sent automatically; please do not reply to it.\n"
+        "Choose which letters you receive: {settings}",
+    ),
+    "letter.jobs.digest.name": ("Ежедневная сводка", "每日汇总", "Daily digest"),
+    "letter.jobs.digest.subject": (
+        "Сводка за день: {n} {n|сообщение|сообщения|сообщений}",
+        "每日汇总：{n}条通知",
+        "Daily digest: {n} {n|notice|notices}",
+    ),
+    "letter.jobs.digest.body": (
+        "Для вас {n|поступило|поступили|поступили} {n} {n|сообщение|сообщения|сообщений}:",
+        "您有{n}条通知：",
+        "There {n|is|are} {n} {n|notice|notices} for you:",
+    ),
+    "refusal.job_not_failed": (
+        "Повторить можно только задание, которое не удалось. Это задание уже ждёт, выполняется "
+        "или завершено. Обновите страницу.",
+        "只能重新执行失败的任务。该任务正在等待、执行中或已完成。请刷新页面。",
+        "Only a failed job can be run again. This one is waiting, running or done by now. Reload the "
+        "page.",
+    ),
+    "refusal.letter_without_address": (
+        "У должностного лица {username} нет действительного адреса электронной почты. Администратор "
+        "государства или органа указывает адрес в учётной записи; затем отправьте письмо ещё раз.",
+        "官员{username}没有有效的电子邮件地址。请由所属国家或机构的管理员在账户中填写地址，然后重新发送。",
+        "The Official {username} has no valid e-mail address. The administrator of the State or Body "
+        "enters one in the account; then send the letter again.",
+    ),
+    "refusal.letter_choice_unknown": (
+        "Выберите один из предложенных способов получения писем.",
+        "请从所列方式中选择一种接收方式。",
+        "Choose one of the ways of receiving letters that are offered.",
+    ),
+    "refusal.letter_obligatory": (
+        "От писем этого вида отказаться нельзя. Выберите «сразу» или «в ежедневной сводке».",
+        "此类信函不能退订。请选择“立即发送”或“汇入每日汇总”。",
+        "Letters of this kind cannot be declined. Choose “at once” or “in the daily digest”.",
+    ),
+}

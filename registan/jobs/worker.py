@@ -1,0 +1,215 @@
+"""The worker: takes jobs in order, runs them one at a time, and shows every few seconds that it lives.
+
+Two threads, each with its own connection: the loop runs jobs; the pulse writes the heartbeat, gives
+back the jobs of silent workers and fires schedules, also while a long job is running.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import secrets
+import signal
+import socket
+import threading
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from traceback import format_exc
+from typing import TYPE_CHECKING, Any, cast
+
+from django.conf import settings
+from django.db import InterfaceError, OperationalError, close_old_connections, connection
+from django.utils import timezone, translation
+from django_tasks import TaskContext
+from django_tasks.utils import normalize_json
+
+from registan.jobs import queue, reaper, schedules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from types import FrameType
+
+    from django_tasks import TaskResult
+
+    from registan.jobs.queue import Job
+
+log = logging.getLogger("registan.jobs")
+DATABASE_AWAY = (OperationalError, InterfaceError)
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How often the worker looks and beats, and when it gives up.
+
+    A killed worker's job is taken over after at most patience + beat + poll seconds.
+    """
+
+    poll: float = 0.5
+    beat: float = 5.0
+    patience: float = 30.0
+    attempts: int = 3
+    when_away: float = 2.0
+
+
+def run(
+    stop: threading.Event,
+    *,
+    pace: Pace | None = None,
+    worker_id: str = "",
+    until_empty: bool = False,
+) -> int:
+    """Work until `stop` is set (or until nothing is ready). Returns how many jobs were run.
+
+    A job that has begun is finished before the worker stops.
+    """
+    pace = pace or Pace()
+    worker_id = worker_id or f"{socket.gethostname()[:40]}-{secrets.token_hex(6)}"
+    done = threading.Event()
+    _when_there(lambda: reaper.beat(worker_id), stop, pace)
+    pulse = threading.Thread(target=_pulse, args=(done, worker_id, pace), name="pulse", daemon=True)
+    pulse.start()
+    try:
+        return _loop(stop, pulse, pace, worker_id, until_empty=until_empty)
+    finally:
+        done.set()
+        pulse.join(timeout=pace.beat)
+        try:
+            reaper.leave(worker_id, most=pace.attempts)
+        except DATABASE_AWAY as error:
+            log.warning("worker %s could not sign off: %s", worker_id, error)
+
+
+def _loop(
+    stop: threading.Event, pulse: threading.Thread, pace: Pace, worker_id: str, *, until_empty: bool
+) -> int:
+    ran = 0
+    while not stop.is_set():
+        if not pulse.is_alive():
+            raise RuntimeError("the heartbeat has ended; its error is in the log")
+        close_old_connections()
+        try:
+            job = queue.take(worker_id)
+        except DATABASE_AWAY as error:
+            log.warning("the database is away: %s", error)
+            connection.close()
+            stop.wait(pace.when_away)
+            _when_there(lambda: reaper.release(worker_id, most=pace.attempts), stop, pace)
+            continue
+        if job is not None:
+            run_job(job, stop, pace)
+            ran += 1
+        elif until_empty:
+            break
+        else:
+            stop.wait(pace.poll)
+    return ran
+
+
+def run_job(job: Job, stop: threading.Event, pace: Pace) -> None:
+    """Run one claimed job and set down what came of it."""
+    try:
+        with translation.override(settings.LANGUAGE_CODE):
+            returned = _call(job)
+    except Exception as error:  # noqa: BLE001  # a broken job must not end the worker
+        trace, raised = format_exc(), error
+        log.warning("job %s (%s) fell short: %s", job.pk, job.task_path, raised)
+
+        def set_down() -> None:
+            if queue.fall_short(job, raised, trace, most=pace.attempts):
+                log.error("job %s (%s) failed\n%s", job.pk, job.task_path, trace)
+    else:
+
+        def set_down() -> None:
+            if not queue.succeed(job, returned):
+                log.warning("job %s was given to another worker meanwhile", job.pk)
+
+    _when_there(set_down, stop, pace)
+
+
+def _call(job: Job) -> Any:
+    task = job.task
+    result = cast("TaskResult[Any]", job.task_result)
+    context = [TaskContext(task_result=result)] if task.takes_context else []
+    return normalize_json(task.call(*context, *result.args, **result.kwargs))
+
+
+def _pulse(done: threading.Event, worker_id: str, pace: Pace) -> None:
+    patience = timedelta(seconds=pace.patience)
+    while not done.is_set():
+        try:
+            close_old_connections()
+            reaper.beat(worker_id)
+            for result_id in reaper.reap(patience, most=pace.attempts):
+                log.warning("job %s was given back: its worker is silent", result_id)
+            _fire_schedules()
+        except DATABASE_AWAY as error:
+            log.warning("no heartbeat: %s", error)
+            connection.close()
+        done.wait(pace.beat)
+    connection.close()
+
+
+def _fire_schedules() -> None:
+    now = timezone.now()
+    for row in schedules.all_schedules():
+        try:
+            schedules.fire(row, now)
+        except DATABASE_AWAY:
+            raise
+        except Exception:  # a broken schedule must hold up neither the others nor the heartbeat
+            log.exception("schedule %s could not be fired", row.name)
+
+
+def _when_there(write: Callable[[], None], stop: threading.Event, pace: Pace) -> None:
+    """Write as soon as the database answers; when told to stop, try only once more."""
+    while True:
+        last = stop.is_set()
+        try:
+            write()
+        except DATABASE_AWAY as error:
+            log.warning("the database is away: %s", error)
+            connection.close()
+            if last:
+                return
+            stop.wait(pace.when_away)
+        else:
+            return
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of `registan work`."""
+    usual = Pace()
+    parser.add_argument("--poll", type=float, default=usual.poll, help="seconds between two looks")
+    parser.add_argument("--beat", type=float, default=usual.beat, help="seconds between heartbeats")
+    parser.add_argument(
+        "--patience", type=float, default=usual.patience,
+        help="seconds of silence after which a worker's job is given to another",
+    )  # fmt: skip
+    parser.add_argument(
+        "--attempts", type=int, default=usual.attempts, help="attempts after which a job has failed"
+    )
+    parser.add_argument("--once", action="store_true", help="stop when nothing is ready")
+
+
+def work(options: argparse.Namespace) -> int:
+    """Run a worker until a signal ends it; a second signal ends it in the middle of a job."""
+    pace = replace(
+        Pace(), poll=options.poll, beat=options.beat, patience=options.patience,
+        attempts=options.attempts,
+    )  # fmt: skip
+    stop = threading.Event()
+
+    def on_signal(number: int, frame: FrameType | None) -> None:
+        stop.set()
+        signal.signal(number, signal.SIG_DFL)
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, on_signal)
+    return run(stop, pace=pace, until_empty=options.once)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The worker as a program of its own; Django is set up. Returns how many jobs were run."""
+    parser = argparse.ArgumentParser(prog="registan work")
+    add_arguments(parser)
+    return work(parser.parse_args(argv))
