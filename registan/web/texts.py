@@ -9,9 +9,11 @@ Why not gettext: docs/decisions/0003-texts-beside-each-other.md.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from functools import lru_cache
 
+from django.apps import apps
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import get_language
 
@@ -37,6 +39,8 @@ def register(texts: Texts) -> None:
 def discover() -> None:
     """Import `texts.py` of every app and register its TEXTS."""
     autodiscover_modules("texts")
+    for app in apps.get_app_configs():
+        register(getattr(sys.modules.get(f"{app.name}.texts"), "TEXTS", {}))
 
 
 def catalogue() -> Texts:
