@@ -28,6 +28,7 @@ from registan.web.texts import in_lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from uuid import UUID
 
 FACT_LENGTH = 300
 Fact = str | int | date | Mapping[str, str]
@@ -82,12 +83,12 @@ def post(
     return letters
 
 
-def send_again(uid: str, *, address: str, now: datetime) -> Letter:
+def send_again(uid: UUID, *, address: str, now: datetime) -> Letter:
     """Post the same words once more, to the address the Official has today, and send them at once.
 
     A new letter with a Message-ID of its own: a mail program would hide a second one of the same.
     """
-    first = Letter.objects.filter(uid=uid).first() if _is_uuid(uid) else None
+    first = Letter.objects.filter(uid=uid).first()
     if first is None:
         raise NotThere
     if not _is_address(address):
@@ -156,7 +157,3 @@ def _is_address(address: str) -> bool:
     except ValidationError:
         return False
     return len(address) <= 254
-
-
-def _is_uuid(text: str) -> bool:
-    return len(text) == 36 and all(sign in "0123456789abcdef-" for sign in text)

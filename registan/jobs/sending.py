@@ -9,7 +9,12 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime, timedelta
-from smtplib import SMTPRecipientsRefused, SMTPResponseException
+from smtplib import (
+    SMTPException,
+    SMTPRecipientsRefused,
+    SMTPResponseException,
+    SMTPServerDisconnected,
+)
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -30,6 +35,10 @@ PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360, 72
 SERVER_PAUSE = timedelta(minutes=5)
 WORTHLESS_AFTER = timedelta(days=3)
 PASS = 500
+
+
+class ServerLost(Exception):
+    """The connection broke in the middle of a pass."""
 
 
 def due(now: datetime) -> Any:
@@ -59,10 +68,15 @@ def send_due(clock: Callable[[], datetime]) -> int:
         log.warning("the mail server does not answer: %s", error)
         due(now).update(send_after=now + SERVER_PAUSE, reason="server_away", error=_short(error))
         return 0
+    sent = 0
     try:
-        return sum(_send(letter, server, clock) for letter in waiting)
+        for letter in waiting:
+            sent += _send(letter, server, clock)
+    except ServerLost as error:
+        log.warning("the mail server broke off: %s", error)
     finally:
         server.close()
+    return sent
 
 
 def _give_up(now: datetime) -> None:
@@ -83,9 +97,16 @@ def _send(letter: Letter, server: Any, clock: Callable[[], datetime]) -> bool:
     except OSError as error:
         status = LetterStatus.FAILED if _is_final(error) else LetterStatus.WAITING
         mine.update(status=status, reason="not_accepted", error=_short(error))
+        if _is_server_lost(error):
+            raise ServerLost(str(error)) from error
         return False
     mine.update(status=LetterStatus.SENT, sent_at=clock(), reason="", error="")
     return True
+
+
+def _is_server_lost(error: OSError) -> bool:
+    """Whether the letters after this one have no better chance on the same connection."""
+    return isinstance(error, SMTPServerDisconnected) or not isinstance(error, SMTPException)
 
 
 def _is_final(error: OSError) -> bool:

@@ -27,9 +27,7 @@ PACE = ("--poll", "0.02", "--beat", "0.1", "--patience", "0.6")
 
 
 @pytest.fixture(scope="module")
-def database(
-    django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
+def database(django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a database that other processes can open; here it is the alias `work`.
 
     A test's own transaction would lock the workers out, hence no `django_db` mark in this file.
