@@ -39,6 +39,7 @@ TERM_FLAGS: tuple[tuple[str, str], ...] = (
 )
 LONGEST = 2_000  # characters read of a term; what comes later is no term any more
 _EMPTY = re.compile(r"[-/_.*\s]*|нет|无|none|n/?a|н/д")
+_SPLIT_YEAR = re.compile(r"\d{4}\s*[-/]\s*\d{2}")
 _SERIAL = re.compile(r"\d{5}(\.0)?")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ][\d:.]+)?(?!\d)")
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})(?!\d)")
@@ -65,8 +66,10 @@ def read_term(raw: str, *, period: Period | None = None, lang: str = "") -> Term
     if _SERIAL.fullmatch(text) and int(text[:5]) in _SERIALS:
         end = _SERIAL_ORIGIN + timedelta(days=int(text[:5]))
         return Term(raw, None, end, Recurrence.ONCE, flags=("spreadsheet_serial",))
-    # Figures alone are read as Chinese plans write them: 2023.08-2028.07.
-    lang = (lang or language_of(text)) if any(map(str.isalpha, text)) else "zh"
+    if not any(map(str.isalpha, text)):
+        # Figures alone: 2026-27 as English plans write them, 2023.08-2028.07 as Chinese ones do.
+        lang = "en" if _SPLIT_YEAR.fullmatch(text) else "zh"
+    lang = lang or language_of(text)
     reader = {"ru": term_ru.find, "zh": term_zh.find}.get(lang, term_en.find)
     numeric = _numeric(text, lang)
     found = reader(_blanked(text, numeric), period)

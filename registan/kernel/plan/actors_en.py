@@ -1,0 +1,177 @@
+"""Names in English responsible cells."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from registan.kernel.plan.actor_words import clean_name, notes_in
+from registan.kernel.plan.reading import Actor, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+_OBLIGATION = re.compile(r"^(?:required|encouraged|recommended|mandatory|optional|not (?:required|applicable))\b", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:lead(?:ing)?(?: agency| department| body)?|responsible(?: party| body| agency)?|support(?:ing)?(?: agencies| bodies)?)\s*:\s*", re.IGNORECASE)
+_ROLE = re.compile(r"^(lead(?:s|ing)?|support(?:s|ing)?|with support from|supported by|in (?:cooperation|coordination|consultation|collaboration|partnership) with|together with|jointly with|with)\b[:\s]*", re.IGNORECASE)
+_WITH = re.compile(
+    r",?\s+(?:with support from|supported by|with the support of|in (?:close )?(?:cooperation|coordination|consultation|collaboration|partnership) with|together with|jointly with|with)\s+",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^(?:the|and|as well as|&)\s+", re.IGNORECASE)
+_OTHERS = re.compile(r",?\s*(?:and|&)?\s*(?:others|et al\.?|etc\.?)$", re.IGNORECASE)
+_HEAD = re.compile(
+    r"(?:ministr(?:y|ies)|department|office|agency|agencies|bureau|committee|commission|council|secretariat|board|authority|"
+    r"service|bank|centre|center|institute|federal|national|state|central|general|all|other|relevant|interested|member|"
+    r"local|provincial|regional|municipal|government|governments|heads|meeting|executive|expert|business|interbank|standing|permanent)\b",
+    re.IGNORECASE,
+)
+_SUBJECTS = re.compile(r"\b(?:ministry|department|office|bureau|committee|minister|agency|directorate|division|ministers|ministries|departments) (?:of|for|on)\b", re.IGNORECASE)
+_COUNTRIES = re.compile(r"(?:canada|australia|india|pakistan|ireland|scotland|wales|england|zealand|kingdom|states)\s*$", re.IGNORECASE)
+_PLURAL = re.compile(r"^(.+?) and (.+ )(Councils|Committees|Offices|Departments|Ministries|Agencies|Centres|Centers|Boards|Commissions)$")
+_SINGULAR = {"Councils": "Council", "Committees": "Committee", "Offices": "Office", "Departments": "Department",
+             "Ministries": "Ministry", "Agencies": "Agency", "Centres": "Centre", "Centers": "Center",
+             "Boards": "Board", "Commissions": "Commission"}  # fmt: skip
+
+
+def read(text: str, known: Container[str]) -> tuple[list[Actor], list[str]]:
+    """Actors of one English cell (lines kept), and flags."""
+    flags: list[str] = []
+    if _OBLIGATION.match(text):
+        return [], ["obligation"]
+    text = _LABEL.sub("", text)
+    if _OTHERS.search(text):
+        flags.append("and_others")
+        text = _OTHERS.sub("", text)
+    first, *rest = _WITH.split(text, maxsplit=1)
+    actors = _actors(_split(first, known, flags), Role.LEAD if rest else Role.PARTICIPANT)
+    if rest:
+        actors += _actors(_split(_WITH.sub(", ", rest[0]), known, flags), Role.SUPPORT)
+    return actors, flags
+
+
+def _actors(names: list[str], role: Role) -> list[Actor]:
+    actors = []
+    for name in names:
+        bare, notes, given = notes_in(name)
+        bare = clean_name(_ARTICLE.sub("", _ARTICLE.sub("", clean_name(bare))))
+        if bare:
+            actors.append(Actor(bare, role=given or role, notes=tuple(notes)))
+    return actors
+
+
+def _split(text: str, known: Container[str], flags: list[str]) -> list[str]:
+    pieces = _pieces(text)
+    names: list[str] = []
+    place = 0
+    while place < len(pieces):
+        taken = _known_run(pieces, place, known)
+        if taken:
+            names.append(_joined(pieces[place : place + taken]))
+            place += taken
+            continue
+        current = pieces[place][1]
+        place += 1
+        while place < len(pieces) and not _begins_name(current, pieces[place], pieces[place + 1 :], known):
+            current = f"{current}{pieces[place][0]}{pieces[place][1]}"
+            place += 1
+        names += _split_and(current, known, flags)
+    return names
+
+
+def _pieces(text: str) -> list[tuple[str, str]]:
+    pieces: list[tuple[str, str]] = []
+    depth, start, separator = 0, 0, ""
+    for place, char in enumerate(text):
+        depth += (char in "([") - (char in ")]")
+        if depth <= 0 and char in ",;\n":
+            piece = text[start:place].strip()
+            pieces.append((separator, piece))
+            # A line end after a comma adds nothing to it.
+            separator = {",": ", ", ";": "; ", "\n": " "}[char] if piece else separator
+            start, depth = place + 1, 0
+    pieces.append((separator, text[start:].strip()))
+    return [(mark, piece) for mark, piece in pieces if piece]
+
+
+def _joined(pieces: list[tuple[str, str]]) -> str:
+    return pieces[0][1] + "".join(mark + piece for mark, piece in pieces[1:])
+
+
+def _known_run(pieces: list[tuple[str, str]], place: int, known: Container[str]) -> int:
+    for taken in range(min(6, len(pieces) - place), 1, -1):
+        name, _, _ = notes_in(_joined(pieces[place : place + taken]))
+        if clean_name(name) in known:
+            return taken
+    return 0
+
+
+def _begins_name(
+    current: str, piece: tuple[str, str], after: list[tuple[str, str]], known: Container[str]
+) -> bool:
+    separator, text = piece
+    bare = clean_name(_ARTICLE.sub("", notes_in(text)[0]))
+    if separator == "; " or bare in known:
+        return True
+    if separator == " ":
+        return bool(_HEAD.match(bare)) or bare.isupper()
+    if re.match(r"(?:including|such as|responsible|which|that|e\.g\.)", text, re.IGNORECASE):
+        return False
+    if _SUBJECTS.search(current) and not _HEAD.match(bare) and not re.fullmatch(r"[A-Z]{2,}(?: [A-Z]\w+)*", bare):
+        # "Department of Housing, Land and Public Safety": the list of subjects ends with its "and".
+        return not _closes_with_and([piece, *after])
+    # "Innovation, Science and Economic Development Canada" is one name.
+    return not (not _COUNTRIES.search(current) and _closes_with_country(text, after))
+
+
+def _closes_with_country(text: str, after: list[tuple[str, str]]) -> bool:
+    """Whether the first piece with an "and" ends with the country whose department it is."""
+    for separator, piece in [("", text), *after]:
+        if separator == "; " or _HEAD.match(piece):
+            return False
+        if re.search(r"\w\s+(?:and|&)\s+\w", piece):
+            before, _, _ = re.split(r"(\s+(?:and|&)\s+)", piece, maxsplit=1)
+            return bool(_COUNTRIES.search(piece)) and not _COUNTRIES.search(before)
+    return False
+
+
+def _closes_with_and(pieces: list[tuple[str, str]]) -> bool:
+    """Whether the list goes on to an "and" inside a piece before another name begins."""
+    for separator, text in pieces:
+        if separator == "; " or _HEAD.match(text):
+            return False
+        if joined := re.search(r"\w+\s+(?:and|&)\s+\w", text):
+            return not _COUNTRIES.search(text[: joined.start() + len(joined[0].split()[0])])
+        if re.match(r"and\s", text):
+            return not _HEAD.match(text[4:])
+    return False
+
+
+def _split_and(name: str, known: Container[str], flags: list[str]) -> list[str]:
+    bare = clean_name(notes_in(name)[0])
+    if bare in known:
+        return [name]
+    if plural := _PLURAL.match(bare):
+        if "," not in bare and not _SUBJECTS.search(bare):
+            flags.append("plural_share")
+            word = _SINGULAR[plural[3]]
+            return [f"{plural[1]} {word}", f"{plural[2]}{word}"]
+    for found in re.finditer(r"\s+(?:and|&)\s+(?:the\s+)?", name):
+        before, after = name[: found.start()], name[found.end() :]
+        if before.count("(") != before.count(")"):
+            continue
+        known_part = clean_name(after) in known or clean_name(before) in known
+        if known_part or _is_body(before, after):
+            return [*_split_and(before, known, flags), *_split_and(after, known, flags)]
+    return [name]
+
+
+def _is_body(before: str, after: str) -> bool:
+    acronyms = re.compile(r"[A-Z][A-Z/&-]+(?: [A-Z]\w*)*$")
+    if acronyms.fullmatch(after) or (acronyms.fullmatch(before) and not _SUBJECTS.search(after[:0])):
+        return True
+    if _COUNTRIES.search(before) and after[:1].isupper():
+        return True
+    if _SUBJECTS.search(before):
+        return bool(re.match(r"(?:(?:the )?(?:ministry|department|office|agency|bureau|committee|commission|council|secretariat|national|federal|all|other|relevant|interested|member states)\b)", after, re.IGNORECASE))
+    return bool(_HEAD.match(after)) and not re.match(r"(?:state|general|national|local|business|service)\b", after)

@@ -1,0 +1,169 @@
+"""Names in Russian responsible cells."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from registan.kernel.plan.actor_words import clean_name, notes_in
+from registan.kernel.plan.nominative import nominative
+from registan.kernel.plan.reading import Actor, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+# What a new name begins with: a head noun or adjective of a body, an abbreviation, a quotation.
+_HEADS = (
+    r"министерств|мини?стр|мин[а-я]{2,}|агентств|комитет|комисси|служб|управлени|департамент|правительств|администраци|"
+    r"секретариат|исполнительн|исполком|совет|центр(?!альн\w+ аппарат)|центральн|институт|академи|университет|фонд|банк|"
+    r"национальн|государств|федеральн|территориальн|республиканск|местн|иные|ины\w\b|други|прочи|соответствующ|"
+    r"заинтересованн|уполномоченн|компетентн|орган|организаци|учреждени|предприяти|корпораци|ассоциаци|союз|палат|"
+    r"генеральн|главн|верховн|аппарат|акимат|хокимият|рос[а-я]{3,}|гос[а-я]{3,}|следственн|пограничн|антинаркотическ|"
+    r"налогов|таможенн|общественн|молодежн|молодёжн|деловой|межбанковск|межправительственн|межгосударственн|постоянн|"
+    r"региональн|совещани|форум|экспертн|рабоч|координационн|руководител|представител|страны|государства|все "
+)
+_HEAD = re.compile(rf"(?:{_HEADS})", re.IGNORECASE)
+# After these a list of subjects goes on inside the name: "Министерство труда, занятости и ...".
+_SUBJECT_HEAD = re.compile(
+    r"(?:министерств|комитет|агентств|служб|департамент|управлени|комисси|совет|совещани|центр|институт|органы (?:исполн|управл)|министр)\w*",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(r"\s+(?:совместно\s+с(?:о)?|при\s+участии|во\s+взаимодействии\s+с(?:о)?|с\s+участием)\s+", re.IGNORECASE)
+_OBLIGATION = re.compile(r"^(?:обязательн\w+|рекоменд\w+|необходимо|требуется)\b", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:ответственн\w+(?:\s+исполнител\w+)?|исполнител\w+|соисполнител\w+)\s*[:–—-]\s*", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:,?\s*и\s+(?:др(?:угие)?|пр(?:очие)?|т\.\s?д|т\.\s?п)\.?)$", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"^(?:[А-ЯЁA-Z]{2,}|[А-ЯЁ][а-яё]*[А-ЯЁ]+[а-яё]*)\b")
+
+
+def read(text: str, known: Container[str]) -> tuple[list[Actor], list[str]]:
+    """Actors of one Russian cell (lines kept), and flags."""
+    flags: list[str] = []
+    if _OBLIGATION.match(text):
+        return [], ["obligation"]
+    text = _LABEL.sub("", text)
+    if _OTHERS.search(text):
+        flags.append("and_others")
+        text = _OTHERS.sub("", text)
+    first, *rest = _TOGETHER.split(text, maxsplit=1)
+    actors = _actors(_split(first, known), Role.LEAD if rest else Role.PARTICIPANT)
+    if rest:
+        for name in _split(rest[0], known):
+            turned = nominative(name)
+            if turned == name and re.search(r"(?:ами|ями|ыми|ими|ом|ем|ой|ей)\b", name.split(" ")[0]):
+                flags.append("case_kept")
+            actors += _actors([turned], Role.SUPPORT)
+    return actors, flags
+
+
+def _actors(names: list[str], role: Role) -> list[Actor]:
+    actors = []
+    for name in names:
+        bare, notes, given = notes_in(name)
+        if bare := clean_name(bare):
+            actors.append(Actor(bare, role=given or role, notes=tuple(notes)))
+    return actors
+
+
+def _split(text: str, known: Container[str]) -> list[str]:
+    """Names of a list, with commas and "и" inside a name left alone."""
+    pieces = _pieces(text)
+    names: list[str] = []
+    place = 0
+    while place < len(pieces):
+        taken = _known_run(pieces, place, known)
+        if taken:
+            names.append(_joined(pieces[place : place + taken]))
+            place += taken
+            continue
+        current = pieces[place][1]
+        place += 1
+        while place < len(pieces) and not _begins_name(current, pieces[place], pieces[place + 1 :], known):
+            current = f"{current}{pieces[place][0]}{pieces[place][1]}"
+            place += 1
+        names += _split_and(current, known)
+    return names
+
+
+def _pieces(text: str) -> list[tuple[str, str]]:
+    """(separator, text) of every piece between commas, semicolons and line ends outside brackets."""
+    pieces: list[tuple[str, str]] = []
+    depth, start, separator = 0, 0, ""
+    for place, char in enumerate(text):
+        depth += (char in "(«") - (char in ")»")
+        if depth <= 0 and char in ",;\n":
+            piece = text[start:place].strip()
+            pieces.append((separator, piece))
+            # A line end after a comma adds nothing to it.
+            separator = {",": ", ", ";": "; ", "\n": " "}[char] if piece else separator
+            start, depth = place + 1, 0
+    pieces.append((separator, text[start:].strip()))
+    return [(mark, piece) for mark, piece in pieces if piece]
+
+
+def _joined(pieces: list[tuple[str, str]]) -> str:
+    return pieces[0][1] + "".join(mark + piece for mark, piece in pieces[1:])
+
+
+def _known_run(pieces: list[tuple[str, str]], place: int, known: Container[str]) -> int:
+    """How many pieces from here make one known name, the longest such run; 0 where none does."""
+    for taken in range(min(6, len(pieces) - place), 1, -1):
+        name, _, _ = notes_in(_joined(pieces[place : place + taken]))
+        if clean_name(name) in known:
+            return taken
+    return 0
+
+
+def _begins_name(
+    current: str, piece: tuple[str, str], after: list[tuple[str, str]], known: Container[str]
+) -> bool:
+    """Whether a piece after a comma or a line end begins a new name."""
+    separator, text = piece
+    bare = clean_name(notes_in(text)[0])
+    if separator == "; " or bare in known:
+        return True
+    if separator == " ":  # a line end without a separator before it
+        return bool(_HEAD.match(text) and text[0].isupper()) or bool(_ABBREVIATION.match(text))
+    if re.match(r"(?:ответственн|осуществляющ|участвующ|уполномоченн\w+ на|в том числе|включая|котор|занимающ|находящ|реализующ)", text, re.IGNORECASE):
+        return False
+    if text[0].isupper() or text[0] in "«\"":
+        if re.match(r"(?:акимат|хокимият|администраци|мэри)", current, re.IGNORECASE) and not _HEAD.match(text) and not _ABBREVIATION.match(text):
+            return False  # towns after "акиматы областей, городов …"
+        return True
+    if _HEAD.match(text) and not _goes_on(current, text):
+        return True
+    return not _goes_on(current, text)
+
+
+def _goes_on(current: str, text: str) -> bool:
+    """Whether lower-case words after a comma are a further subject of the body named before."""
+    if re.match(r"(?:акимат|хокимият)", current, re.IGNORECASE):
+        return not _HEAD.match(text)
+    if not _SUBJECT_HEAD.match(re.sub(r"^(?:[А-ЯЁа-яё-]+(?:ое|ая|ый|ий|ые|ной|ого)\s+){0,3}", "", current)):
+        return False
+    first = text.split(" ")[0]
+    # Subjects stand in the genitive (or after "по" in the dative), heads of new names in the nominative.
+    genitive = re.search(r"(?:ия|ий|ого|его|ой|ей|ых|их|ства|ств|ости|ки|ры|ры|ды|ги|ты|ны|ны|ли|ла|ка|та|ва|ра|да|на|ов|ев|ам|ям|ию|у|ю|е)$", first)
+    nominative_head = re.match(rf"(?:{_HEADS})", first, re.IGNORECASE) and not re.search(r"(?:ого|ой|ых|их|ции|ии|ства|ств)$", first)
+    return bool(genitive) and not nominative_head
+
+
+def _split_and(name: str, known: Container[str]) -> list[str]:
+    """At "и" where what follows is a body of its own, not a further subject of the same one."""
+    bare = clean_name(notes_in(name)[0])
+    if bare in known:
+        return [name]
+    for found in re.finditer(r"\s+и\s+", name):
+        before, after = name[: found.start()], name[found.end() :]
+        if before.count("(") != before.count(")") or before.count("«") != before.count("»"):
+            continue
+        if clean_name(notes_in(after)[0]) in known or clean_name(notes_in(before)[0]) in known or _is_body(before, after):
+            return [*_split_and(before, known), *_split_and(after, known)]
+    return [name]
+
+
+def _is_body(before: str, after: str) -> bool:
+    if _ABBREVIATION.match(after) or (after[0].isupper() and _HEAD.match(after)):
+        return True
+    # "государственные органы и органы местного самоуправления": the same kind of head in the same case.
+    head = re.match(r"(?:органы|органами|министерства|ведомства|учреждения|комитеты)\s+\S+", after)
+    return bool(head) and bool(re.search(r"(?:органы|министерства|учреждения|комитеты|органами)\b", before))

@@ -1,0 +1,31 @@
+"""Whether a name in a responsible cell is a natural person's: such names are not kept."""
+
+from __future__ import annotations
+
+import re
+
+from registan.kernel.plan.words import one_line
+
+_RU = re.compile(
+    r"(?:г-?н\.?|г-?жа|господин|госпожа|товарищ|тов\.)\s*[А-ЯЁ]|"
+    r"\b[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s+[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?|\b[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?\s?[А-ЯЁ][а-яё]{2,}|"
+    r"\b[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+(?:вич|вна|ична|угли|кызы|оглы)\b"
+)
+_EN = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+[A-Z]|\b[A-Z][a-z]+\s+[A-Z]\.\s?(?:[A-Z]\.?)?$|^[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-Z][a-z]{2,}$")
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+)
+_ZH = re.compile(
+    rf"^[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同志|先生|女士|局长|厅长|部长|主任|处长|市长|书记)$"
+    rf"|(?:局长|厅长|部长|主任|处长|市长|书记|省长)[:：]?[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同志)?$"
+    rf"|^[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}同志"
+)
+_PLACES = re.compile(r"им\.\s|имени\s")
+
+
+def is_person(name: str) -> bool:
+    """Whether the name is a person's: initials beside a surname, a form of address, a patronymic."""
+    text = one_line(name)
+    if _PLACES.search(text):
+        return False  # an institution named after someone
+    return bool(_RU.search(text) or _EN.search(text) or _ZH.search(text))

@@ -1,0 +1,136 @@
+"""A responsible cell as printed -> names, roles and kinds (docs/reference/plan-tables.md).
+
+A comma or an "and" inside a name is no separator: names known from the profile, and names that stand
+alone elsewhere in the same column, are looked up first, longest first; then each language's grammar
+decides (actors_ru, actors_zh, actors_en).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from registan.kernel.plan import actors_en, actors_ru, actors_zh
+from registan.kernel.plan.actor_words import clean_name, fold_name
+from registan.kernel.plan.groups import kind_of
+from registan.kernel.plan.persons import is_person
+from registan.kernel.plan.reading import Actor, Responsible, Role
+from registan.kernel.plan.words import HAN, language_of, one_line, without_han_blanks
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+RESPONSIBLE_FLAGS: tuple[tuple[str, str], ...] = (
+    ("person_name", "a person's name: the post is needed instead"),
+    ("obligation", "an obligation instead of a body"),
+    ("and_others", "others are meant who are not named"),
+    ("plural_share", "two bodies share one plural word"),
+    ("elided_prefix", "a first part is understood for all names"),
+    ("elided_ending", "an ending is understood for all names"),
+    ("case_kept", "a name could not be put into the nominative"),
+)
+LONGEST = 4_000
+_EMPTY = re.compile(r"[-–—/_.*\s]*|无|нет|none|n/?a", re.IGNORECASE)
+_HAN = re.compile(f"[{HAN}]")
+
+
+@dataclass(frozen=True)
+class KnownNames:
+    """Names known beforehand: folded name -> key. Built once, looked up longest first."""
+
+    keys: Mapping[str, str]
+    longest: int = 0
+
+    @classmethod
+    def of(cls, names: Mapping[str, str]) -> KnownNames:
+        """From printed names (any language) to keys."""
+        keys = {folded: key for name, key in names.items() if (folded := fold_name(name))}
+        return cls(keys, max(map(len, keys), default=0))
+
+    def __contains__(self, name: str) -> bool:
+        return fold_name(name) in self.keys
+
+
+NO_NAMES = KnownNames({})
+
+
+def read_responsible(
+    cells: Sequence[tuple[str, Role | None]], *, known: KnownNames = NO_NAMES, lang: str = "",
+    others: Collection[str] = (),
+) -> Responsible:  # fmt: skip
+    """Names in a row's responsible cells, each cell with the role its column gives.
+
+    `others`: all raw cells of the same columns, as evidence for what is one name. The raw words of
+    several cells are joined by "; " ("；" in Chinese). Never raises.
+    """
+    texts = [(one_line(text[:LONGEST]), role, text) for text, role in cells]
+    printed = [text for text, _, raw in texts if not _EMPTY.fullmatch(text)]
+    lang = lang or language_of(" ".join(printed))
+    raw = ("；" if lang == "zh" else "; ").join(
+        cell.strip() for cell, _ in cells if not _EMPTY.fullmatch(cell.strip())
+    )
+    evidence = known if not others else _with_evidence(known, others, lang)
+    actors: list[Actor] = []
+    flags: list[str] = []
+    for _, role, cell in texts:
+        found, more = _read_cell(cell[:LONGEST], role, lang, evidence)
+        actors += found
+        flags += more
+    return Responsible(raw, tuple(_lead_first(_once(actors))), tuple(dict.fromkeys(flags)))
+
+
+def _with_evidence(known: KnownNames, others: Collection[str], lang: str) -> KnownNames:
+    """Cells of the column that hold one short name without any separator are names by themselves."""
+    names = {
+        text: text
+        for cell in others
+        if (text := one_line(cell)) and len(text) < 90 and not re.search(r"[,;，、；(（\n]", text)
+        and not re.search(r"\b(?:и|and|with|совместно)\b", text) and not _EMPTY.fullmatch(text)
+    }  # fmt: skip
+    return KnownNames.of({**names, **dict(known.keys)}) if names else known
+
+
+def _read_cell(
+    cell: str, role: Role | None, lang: str, known: KnownNames
+) -> tuple[list[Actor], list[str]]:
+    text = without_han_blanks(cell) if _HAN.search(cell) else one_line(cell)
+    if _EMPTY.fullmatch(text):
+        return [], []
+    if clean_name(text) in known:
+        name = clean_name(text)
+        return [Actor(name, kind_of(name, lang), role or Role.PARTICIPANT)], []
+    if _HAN.search(text):
+        actors, flags = actors_zh.read(text, known)
+    elif lang == "en":
+        actors, flags = actors_en.read(_lines(cell), known)
+    else:
+        actors, flags = actors_ru.read(_lines(cell), known)
+    kept = []
+    for actor in actors:
+        if is_person(actor.name):
+            flags = [*flags, "person_name"]
+            continue
+        kept.append(_kinded(actor, role, lang))
+    return kept, flags
+
+
+def _lines(cell: str) -> str:
+    """Lines of a cell: a line end is a separator only after one, or before what begins a name."""
+    return "\n".join(line for part in cell.splitlines() if (line := one_line(part)))
+
+
+def _kinded(actor: Actor, role: Role | None, lang: str) -> Actor:
+    part = actor.role if actor.role != Role.PARTICIPANT else (role or Role.PARTICIPANT)
+    return replace(actor, kind=kind_of(actor.name, lang), role=part)
+
+
+def _once(actors: Iterable[Actor]) -> list[Actor]:
+    seen: dict[str, Actor] = {}
+    for actor in actors:
+        seen.setdefault(fold_name(actor.name), actor)
+    return [actor for name, actor in seen.items() if name]
+
+
+def _lead_first(actors: list[Actor]) -> list[Actor]:
+    return sorted(actors, key=lambda actor: actor.role != Role.LEAD)
