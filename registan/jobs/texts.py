@@ -14,6 +14,21 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "清理过期的系统记录",
         "Clear out old records of the machine",
     ),
+    "jobs.work.begun": (
+        "Процесс заданий работает. Остановка: Ctrl-C.",
+        "任务进程已启动。按 Ctrl-C 停止。",
+        "The worker is at work. Stop it with Ctrl-C.",
+    ),
+    "jobs.work.ended": (
+        "Процесс заданий остановлен. Выполнено {n} {n|задание|задания|заданий}.",
+        "任务进程已停止，共执行{n}项任务。",
+        "The worker has stopped. It ran {n} {n|job|jobs}.",
+    ),
+    "jobs.work.no_tables": (
+        "В базе данных ещё нет таблиц. Выполните: make run (или python manage.py migrate).",
+        "数据库中尚无数据表。请运行：make run（或 python manage.py migrate）。",
+        "The database has no tables yet. Run: make run (or python manage.py migrate).",
+    ),
     "jobs.reason.raised": (
         "При выполнении произошла ошибка.",
         "执行时发生错误。",

@@ -12,7 +12,6 @@ import secrets
 import signal
 import socket
 import threading
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from traceback import format_exc
 from typing import TYPE_CHECKING, Any, cast
@@ -24,6 +23,7 @@ from django_tasks import TaskContext
 from django_tasks.utils import normalize_json
 
 from registan.jobs import queue, reaper, schedules
+from registan.jobs.pace import Pace, add_options, pace_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,20 +35,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("registan.jobs")
 DATABASE_AWAY = (OperationalError, InterfaceError)
-
-
-@dataclass(frozen=True)
-class Pace:
-    """How often the worker looks and beats, and when it gives up.
-
-    A killed worker's job is taken over after at most patience + beat + poll seconds.
-    """
-
-    poll: float = 0.5
-    beat: float = 5.0
-    patience: float = 30.0
-    attempts: int = 3
-    when_away: float = 2.0
 
 
 def run(
@@ -176,27 +162,11 @@ def _when_there(write: Callable[[], None], stop: threading.Event, pace: Pace) ->
             return
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Options of `registan work`."""
-    usual = Pace()
-    parser.add_argument("--poll", type=float, default=usual.poll, help="seconds between two looks")
-    parser.add_argument("--beat", type=float, default=usual.beat, help="seconds between heartbeats")
-    parser.add_argument(
-        "--patience", type=float, default=usual.patience,
-        help="seconds of silence after which a worker's job is given to another",
-    )  # fmt: skip
-    parser.add_argument(
-        "--attempts", type=int, default=usual.attempts, help="attempts after which a job has failed"
-    )
-    parser.add_argument("--once", action="store_true", help="stop when nothing is ready")
-
-
 def work(options: argparse.Namespace) -> int:
-    """Run a worker until a signal ends it; a second signal ends it in the middle of a job."""
-    pace = replace(
-        Pace(), poll=options.poll, beat=options.beat, patience=options.patience,
-        attempts=options.attempts,
-    )  # fmt: skip
+    """Run a worker until a signal ends it; a second signal ends it in the middle of a job.
+
+    Returns how many jobs were run.
+    """
     stop = threading.Event()
 
     def on_signal(number: int, frame: FrameType | None) -> None:
@@ -205,11 +175,11 @@ def work(options: argparse.Namespace) -> int:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, on_signal)
-    return run(stop, pace=pace, until_empty=options.once)
+    return run(stop, pace=pace_of(options), until_empty=options.once)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """The worker as a program of its own; Django is set up. Returns how many jobs were run."""
+    """The worker as a program of its own, with Django set up. Returns how many jobs were run."""
     parser = argparse.ArgumentParser(prog="registan work")
-    add_arguments(parser)
+    add_options(parser)
     return work(parser.parse_args(argv))

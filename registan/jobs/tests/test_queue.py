@@ -13,6 +13,7 @@ from django_tasks_db.models import DBTaskResult
 
 from registan.jobs import queue, reaper, worker
 from registan.jobs.models import Attempts, Worker
+from registan.jobs.pace import Pace
 from registan.jobs.tests import tasks
 from registan.web.refusal import NotThere, Refused
 
@@ -24,7 +25,7 @@ def run_next(name: str = "w1", attempts: int = 3) -> bool:
     job = queue.take(name)
     if job is None:
         return False
-    worker.run_job(job, threading.Event(), worker.Pace(attempts=attempts))
+    worker.run_job(job, threading.Event(), Pace(attempts=attempts))
     return True
 
 
