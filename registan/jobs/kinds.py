@@ -76,3 +76,8 @@ def choose(username: str, kind_name: str, wish: str) -> None:
 
 def _allowed(wish: Wish, kind: Kind) -> Wish:
     return kind.usual if kind.is_obligatory and wish == Wish.NOT_AT_ALL else wish
+
+
+def ways(kind: Kind) -> list[Wish]:
+    """The ways in which letters of `kind` may come."""
+    return [wish for wish in Wish if _allowed(wish, kind) == wish]

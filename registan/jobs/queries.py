@@ -13,6 +13,7 @@ from django_tasks_db.models import DBTaskResult, get_date_max
 
 from registan.jobs.models import Attempts, Firing, Letter, LetterStatus, Worker
 from registan.jobs.schedules import all_schedules
+from registan.web.languages import HTML_LANG
 from registan.web.texts import has_text, in_lang, say
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from registan.jobs.queue import Job
 
 SHOWN = 50
+LETTER_STATUSES: tuple[str, ...] = tuple(LetterStatus.values)
 SILENT = timedelta(seconds=30)
 
 
@@ -157,8 +159,7 @@ class LetterLine:
     address: str
     kind: str
     subject: str
-    lang: str
-    link: str
+    html_lang: str
     status: str
     posted_at: datetime
     sent_at: datetime | None
@@ -195,9 +196,8 @@ def _letter_lines(rows: Iterable[Letter]) -> list[LetterLine]:
             address=row.address,
             kind=kind_name(row.kind),
             subject=row.subject,
-            lang=row.lang,
-            link=row.link,
-            status=row.status,
+            html_lang=HTML_LANG[row.lang],
+            status=say(f"letters.status.{row.status}"),
             posted_at=row.created_at,
             sent_at=row.digest.sent_at if row.digest else row.sent_at,
             attempts=row.attempts,

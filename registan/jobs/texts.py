@@ -44,6 +44,23 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "执行进程中断。",
         "The worker process was cut off.",
     ),
+    "letters.status.waiting": ("Ждёт отправки", "等待发送", "Waiting"),
+    "letters.status.sent": ("Отправлено", "已发送", "Sent"),
+    "letters.status.failed": ("Не отправлено", "未能发送", "Not sent"),
+    "letters.status.in_digest": ("Вошло в сводку", "已汇入每日汇总", "In the digest"),
+    "letters.status.declined": (
+        "Адресат отказался от писем этого вида",
+        "收件人已退订此类信函",
+        "Declined by the reader",
+    ),
+    "letters.status.kept": (
+        "Хранится здесь: отправка писем отключена",
+        "仅存于本系统：信函发送已停用",
+        "Kept here: this installation sends no letters",
+    ),
+    "letters.wish.at_once": ("Сразу", "立即发送", "At once"),
+    "letters.wish.daily": ("В ежедневной сводке", "汇入每日汇总", "In the daily digest"),
+    "letters.wish.not_at_all": ("Не присылать", "不接收", "Not at all"),
     "letters.reason.no_address": (
         "У должностного лица нет действительного адреса электронной почты.",
         "该官员没有有效的电子邮件地址。",

@@ -1,0 +1,93 @@
+"""Sentences of the pages of jobs and letters."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str, str]] = {
+    "jobs.title": ("Фоновые задания", "后台任务", "Background jobs"),
+    "jobs.lede": (
+        "В очереди: {waiting}. Выполняются: {running}. Не удались: {failed}.",
+        "等待执行：{waiting}；正在执行：{running}；失败：{failed}。",
+        "Waiting: {waiting}. Running: {running}. Failed: {failed}.",
+    ),
+    "jobs.failed": ("Не удались", "失败的任务", "Failed"),
+    "jobs.failed.none": ("Таких заданий нет.", "没有失败的任务。", "No job has failed."),
+    "jobs.running": ("Выполняются", "正在执行的任务", "Running"),
+    "jobs.running.none": (
+        "Сейчас ничего не выполняется.",
+        "当前没有正在执行的任务。",
+        "Nothing is running now.",
+    ),
+    "jobs.waiting": ("Ждут очереди", "等待执行的任务", "Waiting"),
+    "jobs.waiting.none": ("Очередь пуста.", "队列为空。", "Nothing is waiting."),
+    "jobs.workers": ("Исполняющие процессы", "执行进程", "Workers"),
+    "jobs.workers.none": (
+        "Ни один исполняющий процесс не работает: письма не отправляются, сроки не отслеживаются. "
+        "Запустите его командой registan work.",
+        "没有运行中的执行进程：信函不会发送，定时任务不会执行。请运行命令 registan work 启动。",
+        "No worker is running: no letters are sent and no schedule is kept. Start one with the "
+        "command registan work.",
+    ),
+    "jobs.schedules": ("Расписание", "定时任务", "Schedules"),
+    "jobs.job": ("Задание", "任务", "Job"),
+    "jobs.finished_at": ("Завершено", "结束时间", "Ended"),
+    "jobs.started_at": ("Начато", "开始时间", "Started"),
+    "jobs.queued_at": ("Поставлено в очередь", "加入队列时间", "Queued"),
+    "jobs.not_before": ("Не ранее", "最早执行时间", "Not before"),
+    "jobs.attempts": ("Попыток", "尝试次数", "Attempts"),
+    "jobs.why": ("Причина", "原因", "Reason"),
+    "jobs.again": ("Выполнить ещё раз", "重新执行", "Run again"),
+    "jobs.again.done": (
+        "Задание снова поставлено в очередь.",
+        "任务已重新加入队列。",
+        "The job is waiting to run again.",
+    ),
+    "jobs.shown": (
+        "Показано: {n} из {of}.",
+        "共{of}项，显示{n}项。",
+        "{n} of {of} are shown.",
+    ),
+    "jobs.worker": ("Компьютер и процесс", "主机与进程", "Machine and process"),
+    "jobs.seen_at": ("Последний отклик", "最近一次响应", "Last heard"),
+    "jobs.standing": ("Состояние", "状态", "Standing"),
+    "jobs.worker.silent": ("Не отвечает", "无响应", "Silent"),
+    "jobs.worker.idle": ("Ждёт заданий", "空闲", "Idle"),
+    "jobs.worker.busy": ("Выполняет: {job}", "正在执行：{job}", "At work: {job}"),
+    "jobs.last": ("Последний запуск", "上次执行", "Last time"),
+    "jobs.next": ("Следующий запуск", "下次执行", "Next time"),
+    "letters.title": ("Журнал писем", "信函记录", "Log of letters"),
+    "letters.lede": (
+        "Что, кому и когда отправлено. Само письмо содержит только ссылку.",
+        "信函的内容、收件人和发送时间。信函正文仅含链接。",
+        "What went to whom, and when. A letter carries only a link.",
+    ),
+    "letters.none": ("Таких писем нет.", "没有符合条件的信函。", "There are no such letters."),
+    "letters.filter": ("Показать", "显示", "Show"),
+    "letters.posted_at": ("Составлено", "生成时间", "Posted"),
+    "letters.username": ("Должностное лицо", "官员", "Official"),
+    "letters.subject": ("Тема", "主题", "Subject"),
+    "letters.status": ("Отправка", "发送情况", "Sending"),
+    "letters.status.all": ("Все", "全部", "All"),
+    "letters.is_again": ("Отправлено повторно", "重新发送", "Sent again"),
+    "letters.again": ("Отправить ещё раз", "重新发送", "Send again"),
+    "letters.again.done": (
+        "Письмо будет отправлено ещё раз: {address}.",
+        "信函将重新发送至：{address}。",
+        "The letter will be sent again to {address}.",
+    ),
+    "letters.pages": ("Страницы журнала", "记录分页", "Pages of the log"),
+    "letters.newer": ("Более новые", "较新的信函", "Newer"),
+    "letters.older": ("Более старые", "较早的信函", "Older"),
+    "letters.settings.title": ("Какие письма мне присылать", "信函接收设置", "My letters"),
+    "letters.settings.lede": (
+        "Для каждого вида писем выберите, когда его присылать.",
+        "请为每类信函选择接收方式。",
+        "Choose for each kind of letter when it should come.",
+    ),
+    "letters.settings.save": ("Сохранить", "保存", "Save"),
+    "letters.settings.saved": ("Выбор сохранён.", "设置已保存。", "Your choice is saved."),
+    "letters.settings.none": (
+        "Писем, которые можно выбирать, пока нет.",
+        "目前没有可设置的信函种类。",
+        "There are no kinds of letters to choose from yet.",
+    ),
+}
