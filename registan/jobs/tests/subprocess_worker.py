@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import django
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "registan.config.settings")
+os.environ["DJANGO_SETTINGS_MODULE"] = "registan.config.settings"
 django.setup()
 
 from django_tasks import task  # noqa: E402  # Django must be set up first

@@ -35,7 +35,7 @@ kinds.letter_kind(KIND)
 kinds.letter_kind(GATHERED, digest=True)
 kinds.letter_kind(OBLIGATORY, obligatory=True)
 for name in (KIND, GATHERED, OBLIGATORY):
-    register({f"letter.{name}.{part}": WORDS for part in ("name", "subject", "body")})
+    register({f"letter.{name}.{part}": WORDS for part in ("subject", "body")})
 PLAN = {"ru": "План", "zh": "计划", "en": "Plan"}
 
 
