@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from pathlib import Path
 
-from registan.config.environment import database, flag, number, text
+from registan.config.environment import BadSetting, database, flag, number, text
 
 BASE = Path(__file__).resolve().parent.parent.parent
 VAR = Path(
@@ -183,12 +183,20 @@ EMAIL_BACKEND = {
     "smtp": "django.core.mail.backends.smtp.EmailBackend",
     "none": "django.core.mail.backends.dummy.EmailBackend",
 }.get(MAIL_BACKEND, "")
+if not EMAIL_BACKEND:
+    raise BadSetting(f"REGISTAN_MAIL is {MAIL_BACKEND!r}; write file, smtp or none.")
 EMAIL_FILE_PATH = VAR / "mail"
 EMAIL_HOST = text("REGISTAN_SMTP_HOST", "localhost", "Mail server.")
 EMAIL_PORT = number("REGISTAN_SMTP_PORT", 587, "Port of the mail server.")
 EMAIL_HOST_USER = text("REGISTAN_SMTP_USER", "", "Name at the mail server.")
 EMAIL_HOST_PASSWORD = text("REGISTAN_SMTP_PASSWORD", "", "Password at the mail server.")
-EMAIL_USE_TLS = flag("REGISTAN_SMTP_TLS", default=True, why="STARTTLS with the mail server.")
+# On port 465 the connection is encrypted from its first byte; STARTTLS would hang there.
+EMAIL_USE_SSL = EMAIL_PORT == 465
+EMAIL_USE_TLS = (
+    flag("REGISTAN_SMTP_TLS", default=True, why="STARTTLS with the mail server (not on port 465).")
+    and not EMAIL_USE_SSL
+)
+EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = text("REGISTAN_MAIL_FROM", "registan@localhost", "Sender of letters.")
 
 LOGGING = {
