@@ -9,8 +9,16 @@ from registan.kernel.plan.reading import Role
 from registan.kernel.plan.words import one_line
 
 NOTE_WORDS: tuple[tuple[re.Pattern[str], str, Role | None], ...] = (
-    (re.compile(r"по согласованию.*|by agreement|as agreed|经商定|商定|协商"), "by_agreement", None),
-    (re.compile(r"созыв\w*|convenes?|convenor|convener|召集(?:方|人|单位)?"), "convenes", Role.LEAD),
+    (
+        re.compile(r"по согласованию.*|by agreement|as agreed|经商定|商定|协商"),
+        "by_agreement",
+        None,
+    ),
+    (
+        re.compile(r"созыв\w*|convenes?|convenor|convener|召集(?:方|人|单位)?"),
+        "convenes",
+        Role.LEAD,
+    ),
     (re.compile(r"свод\w*|обобщение|sums up|consolidates?|compiles?|汇总"), "sums_up", None),
     (
         re.compile(
@@ -20,7 +28,11 @@ NOTE_WORDS: tuple[tuple[re.Pattern[str], str, Role | None], ...] = (
         "",
         Role.LEAD,
     ),
-    (re.compile(r"соисполнител\w+|поддержка|support(?:ing)?|配合(?:单位)?|协办|участ\w+"), "", Role.SUPPORT),
+    (
+        re.compile(r"соисполнител\w+|поддержка|support(?:ing)?|配合(?:单位)?|协办|участ\w+"),
+        "",
+        Role.SUPPORT,
+    ),
 )
 _BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")
 _QUOTES = str.maketrans(dict.fromkeys("«»„“”\"'‘’`", ""))

@@ -11,9 +11,18 @@ from registan.kernel.plan.reading import Actor, Role
 if TYPE_CHECKING:
     from collections.abc import Container
 
-_OBLIGATION = re.compile(r"^(?:required|encouraged|recommended|mandatory|optional|not (?:required|applicable))\b", re.IGNORECASE)
-_LABEL = re.compile(r"^(?:lead(?:ing)?(?: agency| department| body)?|responsible(?: party| body| agency)?|support(?:ing)?(?: agencies| bodies)?)\s*:\s*", re.IGNORECASE)
-_ROLE = re.compile(r"^(lead(?:s|ing)?|support(?:s|ing)?|with support from|supported by|in (?:cooperation|coordination|consultation|collaboration|partnership) with|together with|jointly with|with)\b[:\s]*", re.IGNORECASE)
+_OBLIGATION = re.compile(
+    r"^(?:required|encouraged|recommended|mandatory|optional|not (?:required|applicable))\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^(?:lead(?:ing)?(?: agency| department| body)?|responsible(?: party| body| agency)?|support(?:ing)?(?: agencies| bodies)?)\s*:\s*",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"^(lead(?:s|ing)?|support(?:s|ing)?|with support from|supported by|in (?:cooperation|coordination|consultation|collaboration|partnership) with|together with|jointly with|with)\b[:\s]*",
+    re.IGNORECASE,
+)
 _WITH = re.compile(
     r",?\s+(?:with support from|supported by|with the support of|in (?:close )?(?:cooperation|coordination|consultation|collaboration|partnership) with|together with|jointly with|with)\s+",
     re.IGNORECASE,
@@ -26,9 +35,17 @@ _HEAD = re.compile(
     r"local|provincial|regional|municipal|government|governments|heads|meeting|executive|expert|business|interbank|standing|permanent)\b",
     re.IGNORECASE,
 )
-_SUBJECTS = re.compile(r"\b(?:ministry|department|office|bureau|committee|minister|agency|directorate|division|ministers|ministries|departments) (?:of|for|on)\b", re.IGNORECASE)
-_COUNTRIES = re.compile(r"(?:canada|australia|india|pakistan|ireland|scotland|wales|england|zealand|kingdom|states)\s*$", re.IGNORECASE)
-_PLURAL = re.compile(r"^(.+?) and (.+ )(Councils|Committees|Offices|Departments|Ministries|Agencies|Centres|Centers|Boards|Commissions)$")
+_SUBJECTS = re.compile(
+    r"\b(?:ministry|department|office|bureau|committee|minister|agency|directorate|division|ministers|ministries|departments) (?:of|for|on)\b",
+    re.IGNORECASE,
+)
+_COUNTRIES = re.compile(
+    r"(?:canada|australia|india|pakistan|ireland|scotland|wales|england|zealand|kingdom|states)\s*$",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(
+    r"^(.+?) and (.+ )(Councils|Committees|Offices|Departments|Ministries|Agencies|Centres|Centers|Boards|Commissions)$"
+)
 _SINGULAR = {"Councils": "Council", "Committees": "Committee", "Offices": "Office", "Departments": "Department",
              "Ministries": "Ministry", "Agencies": "Agency", "Centres": "Centre", "Centers": "Center",
              "Boards": "Board", "Commissions": "Commission"}  # fmt: skip
@@ -72,7 +89,9 @@ def _split(text: str, known: Container[str], flags: list[str]) -> list[str]:
             continue
         current = pieces[place][1]
         place += 1
-        while place < len(pieces) and not _begins_name(current, pieces[place], pieces[place + 1 :], known):
+        while place < len(pieces) and not _begins_name(
+            current, pieces[place], pieces[place + 1 :], known
+        ):
             current = f"{current}{pieces[place][0]}{pieces[place][1]}"
             place += 1
         names += _split_and(current, known, flags)
@@ -117,7 +136,11 @@ def _begins_name(
         return bool(_HEAD.match(bare)) or bare.isupper()
     if re.match(r"(?:including|such as|responsible|which|that|e\.g\.)", text, re.IGNORECASE):
         return False
-    if _SUBJECTS.search(current) and not _HEAD.match(bare) and not re.fullmatch(r"[A-Z]{2,}(?: [A-Z]\w+)*", bare):
+    if (
+        _SUBJECTS.search(current)
+        and not _HEAD.match(bare)
+        and not re.fullmatch(r"[A-Z]{2,}(?: [A-Z]\w+)*", bare)
+    ):
         # "Department of Housing, Land and Public Safety": the list of subjects ends with its "and".
         return not _closes_with_and([piece, *after])
     # "Innovation, Science and Economic Development Canada" is one name.
@@ -168,10 +191,20 @@ def _split_and(name: str, known: Container[str], flags: list[str]) -> list[str]:
 
 def _is_body(before: str, after: str) -> bool:
     acronyms = re.compile(r"[A-Z][A-Z/&-]+(?: [A-Z]\w*)*$")
-    if acronyms.fullmatch(after) or (acronyms.fullmatch(before) and not _SUBJECTS.search(after[:0])):
+    if acronyms.fullmatch(after) or (
+        acronyms.fullmatch(before) and not _SUBJECTS.search(after[:0])
+    ):
         return True
     if _COUNTRIES.search(before) and after[:1].isupper():
         return True
     if _SUBJECTS.search(before):
-        return bool(re.match(r"(?:(?:the )?(?:ministry|department|office|agency|bureau|committee|commission|council|secretariat|national|federal|all|other|relevant|interested|member states)\b)", after, re.IGNORECASE))
-    return bool(_HEAD.match(after)) and not re.match(r"(?:state|general|national|local|business|service)\b", after)
+        return bool(
+            re.match(
+                r"(?:(?:the )?(?:ministry|department|office|agency|bureau|committee|commission|council|secretariat|national|federal|all|other|relevant|interested|member states)\b)",
+                after,
+                re.IGNORECASE,
+            )
+        )
+    return bool(_HEAD.match(after)) and not re.match(
+        r"(?:state|general|national|local|business|service)\b", after
+    )

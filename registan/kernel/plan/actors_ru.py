@@ -28,9 +28,15 @@ _SUBJECT_HEAD = re.compile(
     r"(?:министерств|комитет|агентств|служб|департамент|управлени|комисси|совет|совещани|центр|институт|органы (?:исполн|управл)|министр)\w*",
     re.IGNORECASE,
 )
-_TOGETHER = re.compile(r"\s+(?:совместно\s+с(?:о)?|при\s+участии|во\s+взаимодействии\s+с(?:о)?|с\s+участием)\s+", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\s+(?:совместно\s+с(?:о)?|при\s+участии|во\s+взаимодействии\s+с(?:о)?|с\s+участием)\s+",
+    re.IGNORECASE,
+)
 _OBLIGATION = re.compile(r"^(?:обязательн\w+|рекоменд\w+|необходимо|требуется)\b", re.IGNORECASE)
-_LABEL = re.compile(r"^(?:ответственн\w+(?:\s+исполнител\w+)?|исполнител\w+|соисполнител\w+)\s*[:–—-]\s*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?:ответственн\w+(?:\s+исполнител\w+)?|исполнител\w+|соисполнител\w+)\s*[:–—-]\s*",
+    re.IGNORECASE,
+)
 _OTHERS = re.compile(r"(?:,?\s*и\s+(?:др(?:угие)?|пр(?:очие)?|т\.\s?д|т\.\s?п)\.?)$", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"^(?:[А-ЯЁA-Z]{2,}|[А-ЯЁ][а-яё]*[А-ЯЁ]+[а-яё]*)\b")
 
@@ -49,7 +55,9 @@ def read(text: str, known: Container[str]) -> tuple[list[Actor], list[str]]:
     if rest:
         for name in _split(rest[0], known):
             turned = nominative(name)
-            if turned == name and re.search(r"(?:ами|ями|ыми|ими|ом|ем|ой|ей)\b", name.split(" ")[0]):
+            if turned == name and re.search(
+                r"(?:ами|ями|ыми|ими|ом|ем|ой|ей)\b", name.split(" ")[0]
+            ):
                 flags.append("case_kept")
             actors += _actors([turned], Role.SUPPORT)
     return actors, flags
@@ -77,7 +85,9 @@ def _split(text: str, known: Container[str]) -> list[str]:
             continue
         current = pieces[place][1]
         place += 1
-        while place < len(pieces) and not _begins_name(current, pieces[place], pieces[place + 1 :], known):
+        while place < len(pieces) and not _begins_name(
+            current, pieces[place], pieces[place + 1 :], known
+        ):
             current = f"{current}{pieces[place][0]}{pieces[place][1]}"
             place += 1
         names += _split_and(current, known)
@@ -123,10 +133,18 @@ def _begins_name(
         return True
     if separator == " ":  # a line end without a separator before it
         return bool(_HEAD.match(text) and text[0].isupper()) or bool(_ABBREVIATION.match(text))
-    if re.match(r"(?:ответственн|осуществляющ|участвующ|уполномоченн\w+ на|в том числе|включая|котор|занимающ|находящ|реализующ)", text, re.IGNORECASE):
+    if re.match(
+        r"(?:ответственн|осуществляющ|участвующ|уполномоченн\w+ на|в том числе|включая|котор|занимающ|находящ|реализующ)",
+        text,
+        re.IGNORECASE,
+    ):
         return False
-    if text[0].isupper() or text[0] in "«\"":
-        if re.match(r"(?:акимат|хокимият|администраци|мэри)", current, re.IGNORECASE) and not _HEAD.match(text) and not _ABBREVIATION.match(text):
+    if text[0].isupper() or text[0] in '«"':
+        if (
+            re.match(r"(?:акимат|хокимият|администраци|мэри)", current, re.IGNORECASE)
+            and not _HEAD.match(text)
+            and not _ABBREVIATION.match(text)
+        ):
             return False  # towns after "акиматы областей, городов …"
         return True
     if _HEAD.match(text) and not _goes_on(current, text):
@@ -138,12 +156,19 @@ def _goes_on(current: str, text: str) -> bool:
     """Whether lower-case words after a comma are a further subject of the body named before."""
     if re.match(r"(?:акимат|хокимият)", current, re.IGNORECASE):
         return not _HEAD.match(text)
-    if not _SUBJECT_HEAD.match(re.sub(r"^(?:[А-ЯЁа-яё-]+(?:ое|ая|ый|ий|ые|ной|ого)\s+){0,3}", "", current)):
+    if not _SUBJECT_HEAD.match(
+        re.sub(r"^(?:[А-ЯЁа-яё-]+(?:ое|ая|ый|ий|ые|ной|ого)\s+){0,3}", "", current)
+    ):
         return False
     first = text.split(" ")[0]
     # Subjects stand in the genitive (or after "по" in the dative), heads of new names in the nominative.
-    genitive = re.search(r"(?:ия|ий|ого|его|ой|ей|ых|их|ства|ств|ости|ки|ры|ры|ды|ги|ты|ны|ны|ли|ла|ка|та|ва|ра|да|на|ов|ев|ам|ям|ию|у|ю|е)$", first)
-    nominative_head = re.match(rf"(?:{_HEADS})", first, re.IGNORECASE) and not re.search(r"(?:ого|ой|ых|их|ции|ии|ства|ств)$", first)
+    genitive = re.search(
+        r"(?:ия|ий|ого|его|ой|ей|ых|их|ства|ств|ости|ки|ры|ры|ды|ги|ты|ны|ны|ли|ла|ка|та|ва|ра|да|на|ов|ев|ам|ям|ию|у|ю|е)$",
+        first,
+    )
+    nominative_head = re.match(rf"(?:{_HEADS})", first, re.IGNORECASE) and not re.search(
+        r"(?:ого|ой|ых|их|ции|ии|ства|ств)$", first
+    )
     return bool(genitive) and not nominative_head
 
 
@@ -156,7 +181,11 @@ def _split_and(name: str, known: Container[str]) -> list[str]:
         before, after = name[: found.start()], name[found.end() :]
         if before.count("(") != before.count(")") or before.count("«") != before.count("»"):
             continue
-        if clean_name(notes_in(after)[0]) in known or clean_name(notes_in(before)[0]) in known or _is_body(before, after):
+        if (
+            clean_name(notes_in(after)[0]) in known
+            or clean_name(notes_in(before)[0]) in known
+            or _is_body(before, after)
+        ):
             return [*_split_and(before, known), *_split_and(after, known)]
     return [name]
 
@@ -166,4 +195,6 @@ def _is_body(before: str, after: str) -> bool:
         return True
     # "государственные органы и органы местного самоуправления": the same kind of head in the same case.
     head = re.match(r"(?:органы|органами|министерства|ведомства|учреждения|комитеты)\s+\S+", after)
-    return bool(head) and bool(re.search(r"(?:органы|министерства|учреждения|комитеты|органами)\b", before))
+    return bool(head) and bool(
+        re.search(r"(?:органы|министерства|учреждения|комитеты|органами)\b", before)
+    )

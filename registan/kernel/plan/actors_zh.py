@@ -16,7 +16,9 @@ _SEPARATORS = "、，,；;/／\n"
 _TAIL = re.compile(
     r"(?:按照?(?:各自)?(?:职责|职能)(?:分工)?(?:负责)?|分工负责|共同(?:负责|推进|实施)|负责(?:落实|实施|推进)?|具体(?:负责|实施)|参与|参加|配合|协助|实施|落实)+$"
 )
-_LABEL = re.compile(r"^(?:责任(?:单位|部门|主体)|牵头(?:单位|部门)|主办(?:单位|部门)|配合(?:单位|部门)|协办(?:单位|部门))[:：]")
+_LABEL = re.compile(
+    r"^(?:责任(?:单位|部门|主体)|牵头(?:单位|部门)|主办(?:单位|部门)|配合(?:单位|部门)|协办(?:单位|部门))[:：]"
+)
 _OTHERS = re.compile(r"等(?:(?:有关|相关)?(?:部门|单位|方面)|\d+个?(?:部门|单位))?$")
 _LEAD_WORDS = re.compile(r"^(.+?)(?:牵头(?:负责)?|为主|主办)$")
 _JOINT = re.compile(
@@ -118,7 +120,12 @@ def _completed(names: list[str]) -> tuple[list[str], list[str]]:
         if completed != names:
             flags.append("elided_prefix")
         names = completed
-    if len(names) > 1 and (ending := _ENDING.search(names[-1])) and _PLACE.match(names[-1][: ending.start()]) and not _ALL_PLACES.match(names[-1]):
+    if (
+        len(names) > 1
+        and (ending := _ENDING.search(names[-1]))
+        and _PLACE.match(names[-1][: ending.start()])
+        and not _ALL_PLACES.match(names[-1])
+    ):
         completed = list(names)
         for place in range(len(names) - 2, -1, -1):
             if not _PLACE.match(names[place]):
@@ -132,7 +139,9 @@ def _completed(names: list[str]) -> tuple[list[str], list[str]]:
 
 def _prefixed(name: str, prefix: str) -> str:
     stands_alone = (
-        name.startswith((prefix, "各", "有关", "相关", "国家", "中国", "中央", *_ADMINISTRATIVE, *_PROVINCES))
+        name.startswith(
+            (prefix, "各", "有关", "相关", "国家", "中国", "中央", *_ADMINISTRATIVE, *_PROVINCES)
+        )
         or _PLACE.match(name)
         or _ENDING.search(name)
         or not name.endswith(_AGENCY_ENDINGS)

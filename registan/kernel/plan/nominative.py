@@ -53,7 +53,7 @@ def _noun(word: str) -> str | None:
         stem = found.expand(form)
         if stem.endswith("*"):
             stem = stem[:-1] + ("о" if stem[:-1].startswith(_NEUTER) else "е")
-        return word[: 1] + stem[1:] if word[0].isupper() else stem
+        return word[:1] + stem[1:] if word[0].isupper() else stem
     return None
 
 
@@ -67,4 +67,8 @@ def _adjective(word: str, noun: str) -> str:
     if noun.endswith(("а", "я")):
         return word[:-2] + ("ая" if lower.endswith("ой") else "яя")
     ending = {"о": ("ое", "ее"), "е": ("ое", "ее")}.get(noun[-1], ("ый", "ий"))
-    return word[:-2] + (ending[0] if lower.endswith("ым") else ending[1]) if lower.endswith(("ым", "им")) else word
+    return (
+        word[:-2] + (ending[0] if lower.endswith("ым") else ending[1])
+        if lower.endswith(("ым", "им"))
+        else word
+    )

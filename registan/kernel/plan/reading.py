@@ -126,7 +126,9 @@ class Question:
 
     place: Place
     first_rows: tuple[tuple[str, ...], ...]
-    guess: tuple[str, ...] = ()  # for each column: number, text, result, term, responsible, ... or ""
+    guess: tuple[
+        str, ...
+    ] = ()  # for each column: number, text, result, term, responsible, ... or ""
 
 
 @dataclass(frozen=True)

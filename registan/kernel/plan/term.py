@@ -84,7 +84,9 @@ def propose_period(title: str) -> Period | None:
     datetime.date(2025, 9, 1)
     """
     text = for_matching(title[:LONGEST])
-    if school := re.search(r"(\d{4})\s*[/-]\s*(\d{4}|\d{2})\s*(?:учебн\w+ год|school year|academic year|学年)", text):
+    if school := re.search(
+        r"(\d{4})\s*[/-]\s*(\d{4}|\d{2})\s*(?:учебн\w+ год|school year|academic year|学年)", text
+    ):
         first = full_year(school[1])
         if first:
             return Period(date(first, 9, 1), date(first + 1, 8, 31))
@@ -94,7 +96,11 @@ def propose_period(title: str) -> Period | None:
         first, last = full_year(span[1]), full_year(span[2])
         if first and last and first <= last:
             return Period(date(first, 1, 1), date(last, 12, 31))
-    years = [year for found in re.finditer(r"(?<!\d)(?:19|20|21)\d{2}(?!\d)", text) if (year := full_year(found[0]))]
+    years = [
+        year
+        for found in re.finditer(r"(?<!\d)(?:19|20|21)\d{2}(?!\d)", text)
+        if (year := full_year(found[0]))
+    ]
     return Period(*year_span(years[0])) if len(set(years)) == 1 else None
 
 
@@ -130,9 +136,13 @@ def _blanked(text: str, spans: list[Span]) -> str:
 def _bounded(span: Span, text: str, lang: str) -> Span:
     before = text[max(0, span.at - 24) : span.at]
     after = text[span.stop : span.stop + 4]
-    if re.search(r"(?:до|не позднее|к|по|by|until|before|till|至|到)\W*(?:the )?$", before) or after.startswith(("前", "之前", "底")):
+    if re.search(
+        r"(?:до|не позднее|к|по|by|until|before|till|至|到)\W*(?:the )?$", before
+    ) or after.startswith(("前", "之前", "底")):
         bound = "until"
-    elif re.search(r"(?:\bс|начиная с|from|since|starting|自|从)\W*$", before) or after.startswith(("起", "开始")):
+    elif re.search(r"(?:\bс|начиная с|from|since|starting|自|从)\W*$", before) or after.startswith(
+        ("起", "开始")
+    ):
         bound = "since"
     else:
         bound = ""
@@ -151,7 +161,13 @@ def _term(raw: str, text: str, found: Found, period: Period | None) -> Term:
     whole = [span for span in spans if span.bound == "range" and span.has_year]
     if whole:
         since, until = whole[0].start, [whole[-1].end]
-    return Term(raw, since, until[-1] if until else None, found.recurrence or Recurrence.UNKNOWN, flags=tuple(flags))
+    return Term(
+        raw,
+        since,
+        until[-1] if until else None,
+        found.recurrence or Recurrence.UNKNOWN,
+        flags=tuple(flags),
+    )
 
 
 def _permanent(raw: str, spans: list[Span], flags: list[str]) -> Term:
@@ -162,7 +178,9 @@ def _permanent(raw: str, spans: list[Span], flags: list[str]) -> Term:
         last = spans[-1]
         return Term(raw, None, last.end, Recurrence.ONCE, flags=tuple(flags))
     since = next((span.start for span in spans if span.bound in {"since", ""}), None)
-    until = next((span.end for span in spans if span.bound == "until" and span.kind == "year"), None)
+    until = next(
+        (span.end for span in spans if span.bound == "until" and span.kind == "year"), None
+    )
     return Term(raw, since, until, Recurrence.PERMANENT, flags=tuple(flags))
 
 
@@ -180,17 +198,30 @@ def _once(raw: str, text: str, spans: list[Span], found: Found, flags: list[str]
         if len(text.split()) > _SENTENCE_WORDS:
             flags.append("sentence")
         return _checked(raw, None if open_start else span.start, span.end, (), flags)
-    milestones = tuple(Milestone(None if span.bound == "until" or span.kind == "day" else span.start, span.end) for span in others)
-    final = next((span for span in others if span.at == found.final_at), None) if found.final_at >= 0 else None
+    milestones = tuple(
+        Milestone(None if span.bound == "until" or span.kind == "day" else span.start, span.end)
+        for span in others
+    )
+    final = (
+        next((span for span in others if span.at == found.final_at), None)
+        if found.final_at >= 0
+        else None
+    )
     last = final or max(others, key=lambda span: span.end)
     first = min(others, key=lambda span: span.start)
     flags.append("several_dates")
-    start = None if any(span.bound == "until" or span.kind == "day" for span in others) else first.start
+    start = (
+        None if any(span.bound == "until" or span.kind == "day" for span in others) else first.start
+    )
     return _checked(raw, start, last.end, milestones, flags)
 
 
 def _checked(
-    raw: str, start: date | None, end: date | None, milestones: tuple[Milestone, ...], flags: list[str]
+    raw: str,
+    start: date | None,
+    end: date | None,
+    milestones: tuple[Milestone, ...],
+    flags: list[str],
 ) -> Term:
     if start and end and end < start:
         start = None

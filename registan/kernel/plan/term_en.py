@@ -37,7 +37,9 @@ _UNTIL = re.compile(
     r"(?:\bby|until|till|before|no(?:t)? later than|prior to|up to|through|\bto|due|end of|close of)\s*"
     r"(?:the )?(?:end of |close of |end-)?(?:the )?$"
 )
-_SINCE = re.compile(r"(?:from|since|starting|beginning|start(?:s|ing)? (?:in|from|on)|as of|effective|commencing|launch(?:ed)?)\s*(?:in |on |from )?(?:the )?$")
+_SINCE = re.compile(
+    r"(?:from|since|starting|beginning|start(?:s|ing)? (?:in|from|on)|as of|effective|commencing|launch(?:ed)?)\s*(?:in |on |from )?(?:the )?$"
+)
 
 PERIODIC: tuple[tuple[Recurrence, re.Pattern[str]], ...] = (
     (Recurrence.SEMIANNUALLY, re.compile(
@@ -51,8 +53,12 @@ PERIODIC: tuple[tuple[Recurrence, re.Pattern[str]], ...] = (
 PERMANENT = re.compile(
     r"on-?going|continuous\w*|continual\w*|continuing|permanent\w*|on a (?:permanent|continuing|rolling|standing) basis|throughout(?: the)?(?: \w+){0,3}|always|in perpetuity|no end date"
 )
-REGULARLY = re.compile(r"regular(?:ly)?|periodic(?:ally)?|as (?:needed|required|necessary|appropriate)|on (?:demand|request)")
-EVERY_N = re.compile(r"every (?:(?!(?:1|3|6|12)\b)\d+|two|four|five|eight|nine|eighteen) (?:months|years|weeks)|bi-?ennial\w*|bi-?monthly|weekly|daily|fortnightly|every (?:other|second) year")
+REGULARLY = re.compile(
+    r"regular(?:ly)?|periodic(?:ally)?|as (?:needed|required|necessary|appropriate)|on (?:demand|request)"
+)
+EVERY_N = re.compile(
+    r"every (?:(?!(?:1|3|6|12)\b)\d+|two|four|five|eight|nine|eighteen) (?:months|years|weeks)|bi-?ennial\w*|bi-?monthly|weekly|daily|fortnightly|every (?:other|second) year"
+)
 _OUTSIDE = re.compile(
     r"^(?:see\b|as (?:required|set|defined|described|per|specified)|refer(?:ence|\b)|according|per\b|in accordance|in line|after\b|following\b|upon\b|once\b|when\b|to be (?:determined|confirmed)|tbd|tbc)"
 )
@@ -91,7 +97,9 @@ def find(text: str, period: Period | None) -> Found:
 
 
 _REPORTING_YEARS = re.compile(r"for (?:the )?reporting years?[^;]*")
-_FISCAL = re.compile(rf"(?:fiscal year|fiscal|fy)\s*'?(?:{Y}|(\d{{2}}))(?:\s*[-/]\s*(\d{{4}}|\d{{2}})(?!\d))?")
+_FISCAL = re.compile(
+    rf"(?:fiscal year|fiscal|fy)\s*'?(?:{Y}|(\d{{2}}))(?:\s*[-/]\s*(\d{{4}}|\d{{2}})(?!\d))?"
+)
 _SPLIT_YEAR = re.compile(Y + r"\s*[-/]\s*(\d{2})(?![\d#/-])")
 _MONTHS_FAR = re.compile(rf"{MONTH},?\s*{Y}{TO}{MONTH},?\s*{Y}")
 _YEARS = re.compile(rf"{Y}{TO}{Y}")
@@ -101,13 +109,19 @@ _MONTH_FIRST = re.compile(rf"{MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s*
 _QUARTER = re.compile(
     rf"(?:q([1-4])|([1-4])q|{ORDINAL} quarter)(?:(?: of)?,?\s*(?:the )?(?:year )?{Y})?|{Y}\s*,?\s*q([1-4])"
 )
-_HALF = re.compile(rf"(?:h([12])|([12])h|(first|second|1st|2nd) half)(?:(?: of)?,?\s*(?:the )?(?:year )?{Y})?|{Y}\s*,?\s*h([12])")
+_HALF = re.compile(
+    rf"(?:h([12])|([12])h|(first|second|1st|2nd) half)(?:(?: of)?,?\s*(?:the )?(?:year )?{Y})?|{Y}\s*,?\s*h([12])"
+)
 _PART_OF_MONTH = re.compile(rf"(?:end|early|mid|late|beginning)(?:-| of | ){MONTH},?\s*{Y}")
 _SEASON = re.compile(rf"(spring|summer|fall|autumn|winter)(?: of)?\s*{Y}(?:\s*[-/]\s*\d{{2,4}})?")
-_PART = re.compile(rf"(early|mid|middle|late|beginning|start|end)(?:-| of | in | )?(?:the )?(?:year )?{Y}")
+_PART = re.compile(
+    rf"(early|mid|middle|late|beginning|start|end)(?:-| of | in | )?(?:the )?(?:year )?{Y}"
+)
 _MONTH = re.compile(rf"(?<![a-z]){MONTH},?(?: of)?(?:\s*{Y})?")
 _YEAR = re.compile(Y)
-_THIS_YEAR = re.compile(r"(?:by )?(?:the )?end of (?:the )?year|this year|during the year|year[- ]end")
+_THIS_YEAR = re.compile(
+    r"(?:by )?(?:the )?end of (?:the )?year|this year|during the year|year[- ]end"
+)
 
 
 def _recurrence(scan: Scan) -> None:
@@ -138,7 +152,13 @@ def _bound(text: str, place: int) -> str:
 
 
 def _span(
-    scan: Scan, match: re.Match[str], days: tuple[date, date], kind: str, *, has_year: bool = True, bound: str | None = None
+    scan: Scan,
+    match: re.Match[str],
+    days: tuple[date, date],
+    kind: str,
+    *,
+    has_year: bool = True,
+    bound: str | None = None,
 ) -> Span:
     edge = _bound(scan.text, match.start()) if bound is None else bound
     if kind == "month" and edge == "" and scan.found.recurrence is None:
@@ -146,7 +166,9 @@ def _span(
     return Span(days[0], days[1], kind, edge, match.start(), match.end(), has_year)
 
 
-def _year_for(scan: Scan, match: re.Match[str], printed: str | None, month: int, period: Period | None) -> int | None:
+def _year_for(
+    scan: Scan, match: re.Match[str], printed: str | None, month: int, period: Period | None
+) -> int | None:
     if printed:
         return int(printed)
     year = later_year(scan.text, match.end()) if scan.found.recurrence is None else None
@@ -165,8 +187,12 @@ def _fiscal(scan: Scan, match: re.Match[str], period: Period | None) -> Span | N
     scan.found.flag("fiscal_year")
     if match[3]:
         # 2023-24 ends in March 2024 (Canada, India).
-        return _span(scan, match, (date_of(first, 4, 1), date_of(first + 1, 3, 31)), "other", bound="until")
-    return _span(scan, match, (date_of(first - 1, 10, 1), date_of(first, 9, 30)), "other", bound="until")
+        return _span(
+            scan, match, (date_of(first, 4, 1), date_of(first + 1, 3, 31)), "other", bound="until"
+        )
+    return _span(
+        scan, match, (date_of(first - 1, 10, 1), date_of(first, 9, 30)), "other", bound="until"
+    )
 
 
 def date_of(year: int, month: int, number: int) -> date:
@@ -218,7 +244,12 @@ def _month_first(scan: Scan, match: re.Match[str], period: Period | None) -> Spa
 
 
 def _one_day(
-    scan: Scan, match: re.Match[str], number: int, month: int, printed: str | None, period: Period | None
+    scan: Scan,
+    match: re.Match[str],
+    number: int,
+    month: int,
+    printed: str | None,
+    period: Period | None,
 ) -> Span | None:
     year = _year_for(scan, match, printed, month, period)
     when = day(year, month, number) if year else None
@@ -230,7 +261,11 @@ def _quarter(scan: Scan, match: re.Match[str], period: Period | None) -> Span | 
     quarter = int(number) if number else _ORDINALS[match[3][:2]]
     year = _year_for(scan, match, match[4] or match[5], quarter * 3, period)
     has_year = bool(match[4] or match[5])
-    return _span(scan, match, quarter_span(year, quarter), "quarter", has_year=has_year) if year else None
+    return (
+        _span(scan, match, quarter_span(year, quarter), "quarter", has_year=has_year)
+        if year
+        else None
+    )
 
 
 def _half(scan: Scan, match: re.Match[str], period: Period | None) -> Span | None:
@@ -242,14 +277,18 @@ def _half(scan: Scan, match: re.Match[str], period: Period | None) -> Span | Non
 
 
 def _part_of_month(scan: Scan, match: re.Match[str], period: Period | None) -> Span | None:
-    return _span(scan, match, month_span(int(match[2]), _month_number(match[1])), "month", bound="until")
+    return _span(
+        scan, match, month_span(int(match[2]), _month_number(match[1])), "month", bound="until"
+    )
 
 
 def _season(scan: Scan, match: re.Match[str], period: Period | None) -> Span | None:
     year = int(match[2])
     if match[1] == "winter":
         scan.found.flag("winter")
-        return _span(scan, match, (date_of(year, 12, 1), date_of(year, 12, 31)), "other", bound="until")
+        return _span(
+            scan, match, (date_of(year, 12, 1), date_of(year, 12, 31)), "other", bound="until"
+        )
     last = {"spring": 5, "summer": 8, "fall": 11, "autumn": 11}[match[1]]
     return _span(scan, match, months_span(year, last - 2, last), "other", bound="until")
 
@@ -268,7 +307,11 @@ def _month(scan: Scan, match: re.Match[str], period: Period | None) -> Span | No
     if match[1] == "may" and not match[2] and period is None:
         return None  # the verb
     year = _year_for(scan, match, match[2], month, period)
-    return _span(scan, match, month_span(year, month), "month", has_year=bool(match[2])) if year else None
+    return (
+        _span(scan, match, month_span(year, month), "month", has_year=bool(match[2]))
+        if year
+        else None
+    )
 
 
 def _year(scan: Scan, match: re.Match[str], period: Period | None) -> Span | None:

@@ -93,15 +93,27 @@ _YEARS = re.compile(YEAR + G + r"?\s*(?:-|\bпо\b|\bи\b|/)\s*" + YEAR + G + "?
 _MONTH_RANGE = re.compile(
     MONTH + r"(?:\s*" + YEAR + G + r"?)?\s*(?:-|\bпо\b)\s*" + MONTH + r"(?:\s*" + YEAR + G + "?)?"
 )
-_DAY = re.compile(r"(?<!\d)(\d{1,2})(?:-?го)?\s*(?:числа\s+)?" + MONTH + r"(?:\s*" + YEAR + G + "?)?")
+_DAY = re.compile(
+    r"(?<!\d)(\d{1,2})(?:-?го)?\s*(?:числа\s+)?" + MONTH + r"(?:\s*" + YEAR + G + "?)?"
+)
 _QUARTERS = re.compile(
-    ORDINAL + r"(?:\s*(?:-|,|\bи\b)\s*" + ORDINAL + r")?\s*" + QUARTER_WORD + r"(?:\s*" + YEAR + G + "?)?"
+    ORDINAL
+    + r"(?:\s*(?:-|,|\bи\b)\s*"
+    + ORDINAL
+    + r")?\s*"
+    + QUARTER_WORD
+    + r"(?:\s*"
+    + YEAR
+    + G
+    + "?)?"
 )
 _HALF = re.compile(ORDINAL + r"\s*(?:полугоди\w*|п/г)(?:\s*" + YEAR + G + "?)?")
 _MONTH = re.compile(r"(?<![а-яё])" + MONTH + r"(?:\s*(?:месяц\w*\s*)?" + YEAR + G + "?)?")
 _PART = re.compile(r"(начал\w*|середин\w*|конец|конц\w*)\s+" + YEAR + G + "?")
 _YEAR = re.compile(YEAR + G + "?")
-_THIS_YEAR = re.compile(r"в\s+течение\s+(?:\w+\s+)?года|до\s+конца\s+года|текущ\w+\s+год\w*|в\s+течение\s+периода")
+_THIS_YEAR = re.compile(
+    r"в\s+течение\s+(?:\w+\s+)?года|до\s+конца\s+года|текущ\w+\s+год\w*|в\s+течение\s+периода"
+)
 
 
 def _recurrence(scan: Scan) -> None:
@@ -127,13 +139,21 @@ def _bound(text: str, place: int) -> str:
 
 
 def _span(
-    scan: Scan, match: re.Match[str], days: tuple[date, date], kind: str, *, has_year: bool = True, bound: str | None = None
+    scan: Scan,
+    match: re.Match[str],
+    days: tuple[date, date],
+    kind: str,
+    *,
+    has_year: bool = True,
+    bound: str | None = None,
 ) -> Span:
     edge = _bound(scan.text, match.start()) if bound is None else bound
     return Span(days[0], days[1], kind, edge, match.start(), match.end(), has_year)
 
 
-def _year_for(scan: Scan, match: re.Match[str], printed: str | None, month: int, period: Period | None) -> int | None:
+def _year_for(
+    scan: Scan, match: re.Match[str], printed: str | None, month: int, period: Period | None
+) -> int | None:
     """The year printed, the one named later in the clause, or the plan's; flags when there is none."""
     if printed:
         return full_year(printed)
@@ -172,7 +192,9 @@ def _years(match: re.Match[str]) -> Span | None:
     first, last = int(match[1]), int(match[2])
     if last < first:
         return None
-    return Span(year_span(first)[0], year_span(last)[1], "year", "range", match.start(), match.end())
+    return Span(
+        year_span(first)[0], year_span(last)[1], "year", "range", match.start(), match.end()
+    )
 
 
 def _month_range(scan: Scan, match: re.Match[str], period: Period | None) -> Span | None:
@@ -209,13 +231,19 @@ def _quarters(scan: Scan, match: re.Match[str], period: Period | None) -> Span |
 def _half(scan: Scan, match: re.Match[str], period: Period | None) -> Span | None:
     half = _ordinal(match[1])
     year = _year_for(scan, match, match[2], half * 6, period) if half in {1, 2} else None
-    return _span(scan, match, half_span(year, half), "half", has_year=bool(match[2])) if year else None
+    return (
+        _span(scan, match, half_span(year, half), "half", has_year=bool(match[2])) if year else None
+    )
 
 
 def _month(scan: Scan, match: re.Match[str], period: Period | None) -> Span | None:
     month = _month_number(match[1])
     year = _year_for(scan, match, match[2], month, period)
-    return _span(scan, match, month_span(year, month), "month", has_year=bool(match[2])) if year else None
+    return (
+        _span(scan, match, month_span(year, month), "month", has_year=bool(match[2]))
+        if year
+        else None
+    )
 
 
 def _part(scan: Scan, match: re.Match[str]) -> Span | None:

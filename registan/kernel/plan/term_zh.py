@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 _DIGITS = dict(zip("〇零○一二三四五六七八九", "000123456789", strict=True))
 _YEAR_WORDS = re.compile("[〇零○一二三四五六七八九]{4}(?=年)")
-_NUMBER_WORDS = re.compile("[一二三四五六七八九十]{1,3}(?=月(?!内)|日|季度|[、至-]第?[一二三四]季度)")
+_NUMBER_WORDS = re.compile(
+    "[一二三四五六七八九十]{1,3}(?=月(?!内)|日|季度|[、至-]第?[一二三四]季度)"
+)
 # A line broken inside a year: 2023.08-20 28.07
 _BROKEN_YEAR = re.compile(r"(\d{4}[.年]\d{1,2}月?-\d{1,3}) (\d{1,3}[.年]\d)")
 Y = r"(?<!\d)((?:19|20|21)\d{2})(?!\d)"
@@ -43,10 +45,16 @@ PERIODIC: tuple[tuple[Recurrence, re.Pattern[str]], ...] = (
     (Recurrence.MONTHLY, re.compile("每个?月(?:\\d{1,2}日)?|按月|逐月|月度")),
     (Recurrence.ANNUALLY, re.compile("每年(?:度)?|逐年|按年(?:度)?|每一年|一年一次|年度(?=$|[^内底末])")),
 )  # fmt: skip
-PERMANENT = re.compile("持续\\w*|长期\\w*|常态化\\w*|常态\\w*|经常性?|日常|全过程|一直|不间断|贯穿全程|滚动(?:推进|实施)")
+PERMANENT = re.compile(
+    "持续\\w*|长期\\w*|常态化\\w*|常态\\w*|经常性?|日常|全过程|一直|不间断|贯穿全程|滚动(?:推进|实施)"
+)
 UNCLEAR = re.compile("定期")
-RELATIVE = re.compile(r"(?:[\d一二两三四五六七八九十半]+)(?:个)?(?:工作日|自然日|日|天|周|月|年)(?:以?内|之内|后)")
-WITHIN_YEAR = re.compile(r"(?:今年|本年|当年|本年度)?(?:年底|年末)(?:之前|以前|前)?|(?:今|本|当)?年内|全年|今年|本年度")
+RELATIVE = re.compile(
+    r"(?:[\d一二两三四五六七八九十半]+)(?:个)?(?:工作日|自然日|日|天|周|月|年)(?:以?内|之内|后)"
+)
+WITHIN_YEAR = re.compile(
+    r"(?:今年|本年|当年|本年度)?(?:年底|年末)(?:之前|以前|前)?|(?:今|本|当)?年内|全年|今年|本年度"
+)
 
 
 def find(text: str, period: Period | None) -> Found:
@@ -71,7 +79,9 @@ def find(text: str, period: Period | None) -> Found:
     scan.take(_YEAR, lambda match: _year(scan, match))
     if not found.spans and found.recurrence is None and (within := WITHIN_YEAR.search(scan.text)):
         _plan_year(found, within[0], period)
-    if found.recurrence == Recurrence.PERMANENT and any(span.kind in {"month", "day"} for span in found.spans):
+    if found.recurrence == Recurrence.PERMANENT and any(
+        span.kind in {"month", "day"} for span in found.spans
+    ):
         found.flag("then_permanent")
     return found
 
@@ -84,7 +94,9 @@ _MONTHS_NEAR = re.compile(rf"(?:{Y}年)?(?<!\d)(\d{{1,2}})月?{TO}(\d{{1,2}})月
 _DAY = re.compile(rf"(?:{Y}年)?(?<!\d)(\d{{1,2}})月(\d{{1,2}})(?:日|号)")
 _QUARTERS = re.compile(rf"(?:{Y}年)?第?([1-4])(?:季度)?(?:(?:-|至|、|到)第?([1-4]))?季度(?:末|底)?")
 _HALF = re.compile(rf"(?:{Y}年)?(上|下)半年")
-_MONTH = re.compile(rf"(?:{Y}(?:年|\.|/))?(?<!\d)(\d{{1,2}})(?:月(?:份)?(?:上旬|中旬|下旬|初|中)?|(?<=[./]\d\d)(?!\d))")
+_MONTH = re.compile(
+    rf"(?:{Y}(?:年|\.|/))?(?<!\d)(\d{{1,2}})(?:月(?:份)?(?:上旬|中旬|下旬|初|中)?|(?<=[./]\d\d)(?!\d))"
+)
 _YEAR = re.compile(Y + "年?(?:度)?")
 
 
@@ -108,21 +120,29 @@ def _recurrence(scan: Scan) -> None:
 
 
 def _bound(text: str, match: re.Match[str]) -> str:
-    if _SINCE.search(text[max(0, match.start() - 4) : match.start()]) or _SINCE_AFTER.match(text, match.end()):
+    if _SINCE.search(text[max(0, match.start() - 4) : match.start()]) or _SINCE_AFTER.match(
+        text, match.end()
+    ):
         return "since"
-    if _UNTIL.search(text[max(0, match.start() - 4) : match.start()]) or _UNTIL_AFTER.match(text, match.end()):
+    if _UNTIL.search(text[max(0, match.start() - 4) : match.start()]) or _UNTIL_AFTER.match(
+        text, match.end()
+    ):
         return "until"
     return ""
 
 
-def _span(scan: Scan, match: re.Match[str], days: tuple[date, date], kind: str, *, has_year: bool) -> Span:
+def _span(
+    scan: Scan, match: re.Match[str], days: tuple[date, date], kind: str, *, has_year: bool
+) -> Span:
     bound = _bound(scan.text, match)
     if kind == "month" and bound == "":
         bound = "until"  # a month alone is a deadline in Chinese plans
     return Span(days[0], days[1], kind, bound, match.start(), match.end(), has_year)
 
 
-def _year_for(scan: Scan, match: re.Match[str], printed: str | None, month: int, period: Period | None) -> int | None:
+def _year_for(
+    scan: Scan, match: re.Match[str], printed: str | None, month: int, period: Period | None
+) -> int | None:
     if printed:
         return int(printed)
     earlier = [span for span in scan.found.spans if span.at < match.start() and span.has_year]
@@ -137,14 +157,18 @@ def _five_years(scan: Scan, match: re.Match[str]) -> Span | None:
     first = _FIVE_YEARS[match[1]]
     scan.found.flag("five_year_plan")
     days = (year_span(first)[0], year_span(first + 4)[1])
-    return Span(*days, "year", "until" if match[0].endswith("末") else "range", match.start(), match.end())
+    return Span(
+        *days, "year", "until" if match[0].endswith("末") else "range", match.start(), match.end()
+    )
 
 
 def _years(match: re.Match[str]) -> Span | None:
     first, last = int(match[1]), int(match[2])
     if last < first:
         return None
-    return Span(year_span(first)[0], year_span(last)[1], "year", "range", match.start(), match.end())
+    return Span(
+        year_span(first)[0], year_span(last)[1], "year", "range", match.start(), match.end()
+    )
 
 
 def _months_far(match: re.Match[str]) -> Span | None:
@@ -162,7 +186,14 @@ def _months_near(scan: Scan, match: re.Match[str], period: Period | None) -> Spa
     year = _year_for(scan, match, match[1], first, period)
     if year is None:
         return None
-    return Span(*months_span(year, first, last), "other", "range", match.start(), match.end(), bool(match[1]))
+    return Span(
+        *months_span(year, first, last),
+        "other",
+        "range",
+        match.start(),
+        match.end(),
+        bool(match[1]),
+    )
 
 
 def _day(scan: Scan, match: re.Match[str], period: Period | None) -> Span | None:
@@ -174,13 +205,19 @@ def _day(scan: Scan, match: re.Match[str], period: Period | None) -> Span | None
 def _quarters(scan: Scan, match: re.Match[str], period: Period | None) -> Span | None:
     first, last = int(match[2]), int(match[3] or 0)
     year = _year_for(scan, match, match[1], (last or first) * 3, period)
-    return _span(scan, match, quarter_span(year, first, last), "quarter", has_year=bool(match[1])) if year else None
+    return (
+        _span(scan, match, quarter_span(year, first, last), "quarter", has_year=bool(match[1]))
+        if year
+        else None
+    )
 
 
 def _half(scan: Scan, match: re.Match[str], period: Period | None) -> Span | None:
     half = 1 if match[2] == "上" else 2
     year = _year_for(scan, match, match[1], half * 6, period)
-    return _span(scan, match, half_span(year, half), "half", has_year=bool(match[1])) if year else None
+    return (
+        _span(scan, match, half_span(year, half), "half", has_year=bool(match[1])) if year else None
+    )
 
 
 def _month(scan: Scan, match: re.Match[str], period: Period | None) -> Span | None:

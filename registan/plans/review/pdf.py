@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import orjson
 import typst
@@ -12,6 +12,8 @@ import typst
 from registan.web.refusal import Refused
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from registan.plans.review.account import Account
 
 TEMPLATE = Path(__file__).with_name("account.typ")
@@ -29,16 +31,17 @@ def has_chinese_font() -> bool:
 
 
 def write_pdf(account: Account) -> bytes:
-    """The account as PDF bytes. Refuses where Chinese would be printed without a font for it."""
-    data = orjson.dumps(account.as_data()).decode()
-    if _needs_chinese(data) and not has_chinese_font():
+    """The account as PDF bytes."""
+    return typeset(TEMPLATE, account.as_data(), account.made_at)
+
+
+def typeset(template: Path, data: dict[str, Any], made_at: datetime) -> bytes:
+    """Set `data` by a template. Refuses where Chinese would be printed without a font for it."""
+    text = orjson.dumps(data).decode()
+    if any("\u4e00" <= char <= "\u9fff" for char in text) and not has_chinese_font():
         raise Refused("chinese_font_missing", status=503)
-    compiler = typst.Compiler(TEMPLATE, font_paths=_fonts(), sys_inputs={"data": data})
-    written = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=account.made_at)
+    compiler = typst.Compiler(template, font_paths=_fonts(), sys_inputs={"data": text})
+    written = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=made_at)
     if not isinstance(written, bytes):
         raise TypeError("typst returned no single document")
     return written
-
-
-def _needs_chinese(text: str) -> bool:
-    return any("\u4e00" <= char <= "\u9fff" for char in text)

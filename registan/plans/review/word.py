@@ -16,12 +16,13 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
-from registan.plans.review.markup import escape_text, field_run, paragraph, run
+from registan.plans.review.markup import field_run, paragraph, run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docx.document import Document as Paper
+    from docx.section import Section
     from docx.text.paragraph import Paragraph
 
     from registan.plans.review.account import Account, AccountLine, AccountMeasure, Passage
@@ -37,7 +38,7 @@ def write_docx(account: Account) -> bytes:
     """The account as DOCX bytes; the same bytes for the same account."""
     paper = Document()
     _page(paper, account)
-    _styles(paper, account.lang)
+    styles(paper, account.lang)
     _title_page(paper, account)
     paper.add_heading(account.labels.summary, level=1)
     for sentence in account.summary:
@@ -61,24 +62,29 @@ def write_docx(account: Account) -> bytes:
 
 def _page(paper: Paper, account: Account) -> None:
     section = paper.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Mm(297), Mm(210)
-    section.left_margin = section.right_margin = Mm(19)
-    section.top_margin, section.bottom_margin = Mm(20), Mm(18)
+    landscape(section)
     section.different_first_page_header_footer = True
     _small(section.header.paragraphs[0], f"{account.plan} · {account.subtitle}")
-    section.footer.paragraphs[0].style = paper.styles["Normal"]
-    _page_numbers(section.footer.paragraphs[0], account)
+    page_numbers(section.footer.paragraphs[0], account.notice, account.labels.page)
     if account.notice:
         _small(section.first_page_footer.paragraphs[0], account.notice)
 
 
-def _page_numbers(placed: Paragraph, account: Account) -> None:
-    placed.paragraph_format.tab_stops.clear_all()
+def landscape(section: Section) -> None:
+    """A4 on its side, with the house's margins."""
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    section.left_margin = section.right_margin = Mm(19)
+    section.top_margin, section.bottom_margin = Mm(20), Mm(18)
+
+
+def page_numbers(placed: Paragraph, notice: str, page: str) -> None:
+    """A footer with the notice at the left and `page` ("{page} of {pages}") at the right."""
+    placed.style = "Normal"  # the footer's own style has other tabs
     placed.paragraph_format.tab_stops.add_tab_stop(Mm(259), WD_TAB_ALIGNMENT.RIGHT)
-    before, _, rest = account.labels.page.partition("{page}")
+    before, _, rest = page.partition("{page}")
     between, _, after = rest.partition("{pages}")
-    _small(placed, f"{account.notice}\t{before}")
+    _small(placed, f"{notice}\t{before}")
     for xml in (
         field_run("PAGE"),
         run(between, size=16, colour=GREY),
@@ -94,7 +100,8 @@ def _small(target: Paragraph, text: str) -> None:
     written.font.color.rgb = RGBColor.from_string(GREY)
 
 
-def _styles(paper: Paper, lang: str) -> None:
+def styles(paper: Paper, lang: str) -> None:
+    """The house's fonts in the styles that we use."""
     font = FONTS[lang]
     for name, size in (("Normal", 9.5), ("Heading 1", 13), ("Heading 2", 11)):
         style = paper.styles[name]
@@ -147,15 +154,15 @@ def _annex(paper: Paper, account: Account) -> None:
     paper.add_paragraph(labels.annex_lede)
     heads = (labels.number, labels.measure, labels.parties)
     rows = "".join(
-        _row(
-            _cells(
+        row(
+            cells(
                 ANNEX_WIDTHS,
-                [paragraph(run(words)) for words in (row.number, row.text, row.parties)],
+                [paragraph(run(words)) for words in (gap.number, gap.text, gap.parties)],
             )
         )
-        for row in account.missing
+        for gap in account.missing
     )
-    _append(paper, _table(ANNEX_WIDTHS, heads, rows))
+    _append(paper, grid(ANNEX_WIDTHS, repeated_head(ANNEX_WIDTHS, heads) + rows))
 
 
 def _append(paper: Paper, xml: str) -> None:
@@ -166,7 +173,7 @@ def _chapter_table(measures: Sequence[AccountMeasure], account: Account) -> str:
     labels = account.labels
     heads = (labels.number, labels.measure, labels.term, labels.responsible, labels.progress)
     rows = "".join(_measure_rows(measure, labels.expected) for measure in measures)
-    return _table(WIDTHS, heads, rows)
+    return grid(WIDTHS, repeated_head(WIDTHS, heads) + rows)
 
 
 def _measure_rows(measure: AccountMeasure, expected: str) -> str:
@@ -182,8 +189,8 @@ def _measure_rows(measure: AccountMeasure, expected: str) -> str:
     for place, (body, shade) in enumerate(bodies or [(paragraph(run("—")), "")]):
         merge = "" if len(bodies) < 2 else ("restart" if place == 0 else "continue")
         shown = left if place == 0 else ["<w:p/>"] * 4
-        cells = _cells(WIDTHS[:4], shown, merge=merge) + _cells(WIDTHS[4:], [body], shade=shade)
-        rows.append(_row(cells))
+        inside = cells(WIDTHS[:4], shown, merge=merge) + cells(WIDTHS[4:], [body], shade=shade)
+        rows.append(row(inside))
     return "".join(rows)
 
 
@@ -203,34 +210,45 @@ def _passages(passages: Sequence[Passage]) -> str:
     )
 
 
-def _table(widths: Sequence[int], heads: Sequence[str], rows: str) -> str:
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+def grid(widths: Sequence[int], rows: str) -> str:
+    """A table of rows, widths in twentieths of a point."""
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="9AA3AD"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
-    head = _row(
-        _cells(widths, [paragraph(run(words, bold=True)) for words in heads], shade="F1F3F5"),
-        "<w:tblHeader/>",
     )
     return (
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'
         '<w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
-        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
+        f"</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
     )
 
 
-def _row(cells: str, more: str = "") -> str:
-    return f"<w:tr><w:trPr><w:cantSplit/>{more}</w:trPr>{cells}</w:tr>"
+def repeated_head(widths: Sequence[int], heads: Sequence[str]) -> str:
+    """A row of headings that repeats on each page."""
+    shown = cells(widths, [paragraph(run(words, bold=True)) for words in heads], shade="F1F3F5")
+    return row(shown, "<w:tblHeader/>")
 
 
-def _cells(
-    widths: Sequence[int], contents: Sequence[str], *, merge: str = "", shade: str = ""
+def row(inside: str, more: str = "") -> str:
+    """A table row of `inside` cells that is never split over two pages."""
+    return f"<w:tr><w:trPr><w:cantSplit/>{more}</w:trPr>{inside}</w:tr>"
+
+
+def cells(
+    widths: Sequence[int],
+    contents: Sequence[str],
+    *,
+    merge: str = "",
+    shade: str = "",
+    span: int = 1,
 ) -> str:
-    marks = f'<w:vMerge w:val="{merge}"/>' if merge else ""
-    fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{escape_text(shade)}"/>' if shade else ""
+    """Table cells. `merge` is restart or continue of a vertical merge; `span` counts columns."""
+    marks = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    marks += f'<w:vMerge w:val="{merge}"/>' if merge else ""
+    marks += f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
     return "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{marks}{fill}</w:tcPr>{content}</w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{marks}</w:tcPr>{content}</w:tc>'
         for width, content in zip(widths, contents, strict=True)
     )

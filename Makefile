@@ -1,0 +1,31 @@
+# Two commands are all: `make run` and `make test`. Both set up whatever is missing.
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+
+.PHONY: run test bench lock shots setup setup-dev
+
+setup:
+	@$(PYTHON) scripts/setup.py requirements.txt
+
+setup-dev:
+	@$(PYTHON) scripts/setup.py requirements-dev.txt
+
+run: setup
+	@REGISTAN_DEMO=1 exec $(BIN)/registan serve --setup --port $(PORT)
+
+test: setup-dev
+	@exec $(BIN)/python scripts/check.py
+
+bench: setup-dev
+	@exec $(BIN)/python bench/run.py
+
+lock:
+	@$(PYTHON) scripts/setup.py requirements-dev.txt
+	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -q -o requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -q -o requirements-dev.txt
+
+shots: setup-dev
+	@exec $(BIN)/python tests/browser/shots.py

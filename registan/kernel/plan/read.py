@@ -1,0 +1,307 @@
+"""A file as officials bring it -> a PlanReading. Same bytes, same result; nothing dropped silently."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from registan.kernel.plan.docx_grid import read_docx
+from registan.kernel.plan.formats import format_of
+from registan.kernel.plan.grid import Contents, Grid, Paragraph
+from registan.kernel.plan.header import Column, Header, find_header, guess_columns
+from registan.kernel.plan.inline import read_paragraphs
+from registan.kernel.plan.old_sheets import read_old_sheets
+from registan.kernel.plan.reading import (
+    Leftover,
+    Milestone,
+    Period,
+    Place,
+    PlanReading,
+    PlanRow,
+    Question,
+    Recurrence,
+    Term,
+    Unreadable,
+)
+from registan.kernel.plan.responsible import NO_NAMES, KnownNames, read_responsible
+from registan.kernel.plan.rows import Draft, Table, TableReader, tidy
+from registan.kernel.plan.sections import Sections
+from registan.kernel.plan.term import propose_period, read_term
+from registan.kernel.plan.text_grid import read_csv, read_html
+from registan.kernel.plan.words import language_of, one_line
+from registan.kernel.plan.xlsx_grid import read_xlsx
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+READERS = {
+    "docx": read_docx,
+    "xlsx": read_xlsx,
+    "csv": read_csv,
+    "html": read_html,
+    "sheets": read_old_sheets,
+}
+MOST_CELLS = 2_000_000
+_DOCUMENT_TITLE = re.compile(
+    r"план|программ|перечень|стратеги|комплекс|дорожная|计划|清单|方案|规划|任务|plan|programme|program|strategy|roadmap|list",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(r"утвержд|приложени|附件|annex|appendix|approved", re.IGNORECASE)
+
+
+def read_plan(
+    data: bytes, name: str, *, lang: str = "", period: Period | None = None,
+    known: KnownNames = NO_NAMES, columns: Mapping[str, Sequence[str]] | None = None,
+) -> PlanReading:  # fmt: skip
+    """Read a plan table (DOCX, XLSX and other spreadsheets, CSV, HTML) or a plan in paragraphs.
+
+    `columns` answers the questions of an earlier reading: "sheet!row" of the table's first row -> a
+    role (see header.Column, "" for none) for each column. Raises Unreadable with a code of
+    `formats.UNREADABLE_CODES`.
+    """
+    contents = READERS[format_of(data, name)](data)
+    if sum(len(grid.rows) * grid.width for grid in contents.grids) > MOST_CELLS:
+        raise Unreadable(
+            "too_many_rows", rows=sum(len(grid.rows) for grid in contents.grids), most=MOST_CELLS
+        )
+    gathered = _Gathered(contents, columns or {})
+    lang = lang or language_of(_sample(contents))
+    title = gathered.title
+    period = period or propose_period(title)
+    if not gathered.drafts and not gathered.questions:
+        rows, not_read = read_paragraphs(contents, lang=lang, period=period, known=known)
+        if not rows:
+            raise Unreadable("no_table")
+        return PlanReading(
+            lang, title, period, tuple(rows), not_read=tuple(not_read), notes=tuple(contents.notes)
+        )
+    others = _column_of_names(gathered.drafts)
+    rows = [_row(draft, lang, period, known, others) for draft in gathered.drafts]
+    return PlanReading(
+        lang, title, period, tuple(rows), tuple(gathered.joined), tuple(gathered.not_read),
+        tuple(gathered.questions), tuple(dict.fromkeys([*contents.notes, *gathered.notes])),
+    )  # fmt: skip
+
+
+def _sample(contents: Contents) -> str:
+    texts: list[str] = []
+    for block in contents.blocks[:200]:
+        if isinstance(block, Paragraph):
+            texts.append(block.text[:500])
+        else:
+            texts += [
+                cell.text[:300]
+                for row in block.rows[:60]
+                for cell in row
+                if not cell.left and not cell.above
+            ]
+    return " ".join(texts)[:60_000]
+
+
+class _Gathered:
+    """Walks the blocks of a file and gathers what its tables hold."""
+
+    def __init__(self, contents: Contents, columns: Mapping[str, Sequence[str]]) -> None:
+        self.drafts: list[Draft] = []
+        self.joined: list[Leftover] = []
+        self.not_read: list[Leftover] = []
+        self.questions: list[Question] = []
+        self.notes: list[str] = []
+        self.columns = columns
+        self.title = ""
+        self.heading = ""
+        self.heading_level = 0
+        self.sections = Sections()
+        self.last: Header | None = None
+        self.lines: list[Paragraph] = []
+        self.has_more = sum(1 for grid in contents.grids if find_header(grid)) > 1
+        for block in contents.blocks:
+            if isinstance(block, Paragraph):
+                self._paragraph(block)
+            else:
+                self._grid(block)
+
+    def _paragraph(self, block: Paragraph) -> None:
+        self.lines.append(block)
+        text = one_line(f"{block.number} {block.text}".strip())
+        if not self.title and (
+            block.level == 1 or (block.bold and not block.level) or _DOCUMENT_TITLE.search(text)
+        ):
+            self.title = "" if _STAMP.match(text) else text
+            return
+        if (
+            self.title
+            and not self.drafts
+            and not block.level
+            and block.bold
+            and len(self.title) < 160
+        ):
+            self.title = f"{self.title} {text}"
+        is_heading = block.level > 0 or (block.bold and len(text) < 200)
+        if is_heading and text:
+            self.heading, self.heading_level = text, block.level
+            self.sections.clear()
+
+    def _grid(self, grid: Grid) -> None:
+        answered = self.columns.get(f"{grid.sheet}!{grid.first_row}")
+        header = self._answered(grid, answered) if answered else find_header(grid)
+        if header:
+            self._title_rows(grid, header)
+            self.last = header
+        elif self.last and grid.width == len(self.last.columns) and self.drafts:
+            header = Header(self.last.columns, self.last.heads, 0)
+            self.notes.append("split_table")
+        elif self._is_plan_without_header(grid):
+            header = self._question(grid)
+        if header is None:
+            self._not_a_plan(grid)
+            return
+        table = TableReader(
+            grid, header, self.sections, self.heading if self._heads_table() else ""
+        ).read()
+        self._take(table, fresh=header.body > 0)
+
+    def _heads_table(self) -> bool:
+        """The heading above a table is its section, unless it is the title of the whole."""
+        return bool(self.heading) and self.heading not in self.title
+
+    def _take(self, table: Table, *, fresh: bool) -> None:
+        drafts = table.drafts
+        if (
+            not fresh
+            and drafts
+            and self.drafts
+            and not drafts[0].number
+            and drafts[0].text[:1].islower()
+        ):
+            first = drafts.pop(0)
+            self.drafts[-1].text = f"{self.drafts[-1].text} {first.text}"
+            self.joined.append(Leftover(first.place, (first.text,), "row_split"))
+        self.drafts += drafts
+        self.joined += table.joined
+        self.not_read += table.not_read
+
+    def _title_rows(self, grid: Grid, header: Header) -> None:
+        """Lines above the header inside the grid: the title, or headings of the table."""
+        for place in range(header.start):
+            texts = [
+                one_line(cell.text) for cell in grid.rows[place] if cell.text and not cell.left
+            ]
+            if not texts:
+                continue
+            if not self.title:
+                self.title = " ".join(texts)
+            else:
+                reason = "title_line"
+                self.not_read.append(
+                    Leftover(Place(grid.sheet, grid.number_of(place)), tuple(texts), reason)
+                )
+
+    def _is_plan_without_header(self, grid: Grid) -> bool:
+        filled = [
+            row for row in grid.rows if sum(1 for cell in row if cell.text and not cell.left) >= 2
+        ]
+        return grid.width >= 3 and len(filled) >= 3 and not self.drafts
+
+    def _question(self, grid: Grid) -> Header | None:
+        guess = guess_columns(grid)
+        shown = tuple(tuple(cell.text for cell in row) for row in grid.rows[:5])
+        self.questions.append(
+            Question(
+                Place(grid.sheet, grid.first_row), shown, tuple(str(each or "") for each in guess)
+            )
+        )
+        if Column.TEXT not in guess or not {Column.TERM, Column.RESPONSIBLE} & set(guess):
+            return None
+        self.notes.append("columns_guessed")
+        return Header(guess, ("",) * grid.width, 0)
+
+    def _answered(self, grid: Grid, answer: Sequence[str]) -> Header:
+        roles = tuple(
+            Column(role) if role in set(Column) else None for role in answer[: grid.width]
+        )
+        found = find_header(grid)
+        padded = roles + (None,) * (grid.width - len(roles))
+        return Header(
+            padded, found.heads if found else ("",) * grid.width, found.body if found else 0
+        )
+
+    def _not_a_plan(self, grid: Grid) -> None:
+        for place, row in enumerate(grid.rows):
+            texts = tuple(one_line(cell.text) for cell in row if cell.text and not cell.left)
+            if texts:
+                self.not_read.append(
+                    Leftover(Place(grid.sheet, grid.number_of(place)), texts, "not_a_plan_table")
+                )
+
+
+def _column_of_names(drafts: Sequence[Draft]) -> frozenset[str]:
+    return frozenset(text for draft in drafts for text, _ in draft.responsible if text)
+
+
+def _row(
+    draft: Draft, lang: str, period: Period | None, known: KnownNames, others: frozenset[str]
+) -> PlanRow:
+    responsible = read_responsible(draft.responsible, known=known, lang=lang, others=others)
+    years = period or propose_period(draft.section)
+    term = (
+        _two_columns(draft, years, lang)
+        if draft.term_from or draft.term_to
+        else read_term(tidy_term(draft.term), period=years, lang=_term_lang(draft.term, lang))
+    )
+    steps = tuple(_step(text, raw, years, lang) for text, raw in draft.steps)
+    if steps:
+        term = _spanning(term, steps)
+    return PlanRow(
+        draft.number, draft.section, draft.text, draft.result, term, responsible, draft.place, steps,
+        tuple(dict.fromkeys(draft.flags)),
+    )  # fmt: skip
+
+
+def _term_lang(term: str, lang: str) -> str:
+    """A Latin or Cyrillic term in a Chinese table is read in its own language."""
+    own = language_of(term) if any(map(str.isalpha, term)) else lang
+    return (
+        own if own == "zh" or lang != "ru" or re.search(r"[a-z]{3}", term, re.IGNORECASE) else lang
+    )
+
+
+def tidy_term(raw: str) -> str:
+    """The words of a term cell on one line, as they are shown beside the reading."""
+    return tidy(raw)
+
+
+def _two_columns(draft: Draft, period: Period | None, lang: str) -> Term:
+    begin = read_term(draft.term_from, period=period, lang=lang)
+    end = read_term(draft.term_to, period=period, lang=lang)
+    raw = " – ".join(part for part in (tidy(draft.term_from), tidy(draft.term_to)) if part)
+    start, last = begin.start or begin.end, end.end
+    if start and last and last < start:
+        start = None
+    recurrence = Recurrence.ONCE if start or last else end.recurrence
+    return Term(
+        raw, start, last, recurrence, flags=tuple(dict.fromkeys([*begin.flags, *end.flags]))
+    )
+
+
+def _step(text: str, raw: str, period: Period | None, lang: str) -> Milestone:
+    term = read_term(raw, period=period, lang=lang)
+    return Milestone(term.start, term.end, text)
+
+
+def _spanning(term: Term, steps: Sequence[Milestone]) -> Term:
+    """A measure with steps lasts from the first to the last of them."""
+    ends: list[date] = [step.end for step in steps if step.end]
+    if not ends or term.recurrence not in {Recurrence.ONCE, Recurrence.UNKNOWN}:
+        return term
+    starts = [step.start for step in steps]
+    start = min(each for each in starts if each) if all(starts) else None
+    return replace(
+        term,
+        start=start,
+        end=max(ends),
+        recurrence=Recurrence.ONCE,
+        flags=tuple(flag for flag in term.flags if flag != "several_dates"),
+    )
