@@ -269,16 +269,30 @@ def guess_columns(grid: Grid) -> tuple[Column | None, ...]:
         best = max(terms, key=lambda place: shares[place][1])
         guessed[best] = Column.TERM
         free.discard(best)
-    if free:
-        text = max(free, key=lambda place: shares[place][2])
-        guessed[text] = Column.TEXT
-        free.discard(text)
-        after = sorted(place for place in free if shares[place][2] > 0)
-        if after:
-            guessed[after[-1]] = Column.RESPONSIBLE
-            for place in after[:-1]:
-                guessed[place] = Column.RESULT
+    filled = sorted(place for place in free if shares[place][2] > 0)
+    if len(filled) > 1:
+        bodies = max(filled, key=lambda place: (_share_of_bodies(grid, place), place))
+        guessed[bodies] = Column.RESPONSIBLE
+        filled.remove(bodies)
+    if filled:
+        text = max(filled, key=lambda place: shares[place][2])
+        for place in filled:
+            guessed[place] = Column.TEXT if place == text else Column.RESULT
     return tuple(guessed)
+
+
+_BODY_LIKE = re.compile(
+    r"министерств|\bмин[а-я]+|комитет|агентств|служб|орган|правительств|секретариат|совет|государства|департамент"
+    r"|[厅局委部署会行]$|政府|单位|成员国|ministr|department|agenc|council|committee|secretariat|office|states\b",
+    re.IGNORECASE,
+)
+
+
+def _share_of_bodies(grid: Grid, place: int) -> float:
+    texts = [row[place].text for row in grid.rows[:200] if row[place].text and not row[place].left]
+    named = sum(1 for text in texts if _BODY_LIKE.search(text) and len(text) < 250)
+    starts = sum(1 for text in texts if _BODY_LIKE.match(text[:12]) or text[:1].islower())
+    return (named + starts) / max(1, len(texts))
 
 
 def _shape(grid: Grid, place: int) -> tuple[float, float, float]:
