@@ -15,7 +15,7 @@ from registan.jobs import digest, kinds, outbox, sending
 from registan.jobs.models import Letter, LetterStatus, Wish
 from registan.jobs.outbox import Addressee, post
 from registan.web.refusal import NotThere, Refused
-from registan.web.texts import register
+from registan.web.texts import has_text, register
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -339,3 +339,13 @@ def test_letters_leave_the_log_after_thirteen_months() -> None:
     tell()
     assert digest.forget(NOW + timedelta(days=399)) == 0
     assert digest.forget(NOW + timedelta(days=401)) == 1
+
+
+def test_every_kind_of_letter_has_its_texts() -> None:
+    wanted = {
+        f"letter.{kind.name}.{part}"
+        for kind in kinds.all_kinds()
+        for part in ("name", "subject", "body")
+        if not kind.name.startswith("tests.")
+    }
+    assert not [key for key in wanted if not has_text(key)]

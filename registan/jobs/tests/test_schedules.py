@@ -9,6 +9,7 @@ from django_tasks_db.models import DBTaskResult
 
 from registan.jobs import schedules
 from registan.jobs.models import Firing
+from registan.jobs.queries import job_name
 from registan.jobs.schedules import Schedule, schedule
 from registan.jobs.tests.tasks import add
 
@@ -84,6 +85,12 @@ def test_one_name_for_two_jobs_is_a_mistake() -> None:
     schedules.all_schedules()
     with pytest.raises(ValueError, match="twice"):
         schedule("jobs.clear_out", at=time(1))(add)
+
+
+def test_every_schedule_is_called_by_name_on_the_page() -> None:
+    names = [job_name(row.task.module_path) for row in schedules.all_schedules()]
+    assert names
+    assert not [name for name in names if name.startswith("registan.")]
 
 
 @pytest.mark.django_db
