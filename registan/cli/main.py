@@ -22,7 +22,9 @@ NOT_COMMANDS = {"main", "progress", "texts", "tests"}
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. 0: done; 1: refused or failed, with one sentence on stderr; 2: wrong usage."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "registan.config.settings")
-    parser = argparse.ArgumentParser(prog="registan", description="The software of an organisation.")
+    parser = argparse.ArgumentParser(
+        prog="registan", description="The software of an organisation."
+    )
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
     for found in iter_modules(registan.cli.__path__):
         if found.name not in NOT_COMMANDS:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-TEXTS: dict[str, tuple[str, str, str]] = {
+from registan.parties.texts_profile import PROFILE_TEXTS
+
+_TEXTS: dict[str, tuple[str, str, str]] = {
     "parties.operator": ("Установка системы", "系统安装", "Set-up of the system"),
     "act.parties.official.enrolled": (
         "{actor}: открыта учётная запись {official}; полномочия от имени: {party}.",
@@ -73,3 +75,5 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "The power “{power}” is unknown. Choose from the list.",
     ),
 }
+
+TEXTS = {**_TEXTS, **PROFILE_TEXTS}

@@ -9,11 +9,13 @@ from registan.parties.acts.officials import (
     grant_mandate,
     withdraw_mandate,
 )
+from registan.parties.acts.profile import load_profile
 
 __all__ = [
     "change_password",
     "choose_language",
     "enrol_official",
     "grant_mandate",
+    "load_profile",
     "withdraw_mandate",
 ]

@@ -40,7 +40,10 @@ class Official(AbstractBaseUser):
     language = models.CharField(max_length=2, default="ru")
     is_active = models.BooleanField(default=True)
     feed_key = models.CharField(
-        max_length=43, unique=True, default=new_feed_key, help_text="private address of the calendar"
+        max_length=43,
+        unique=True,
+        default=new_feed_key,
+        help_text="private address of the calendar",
     )
     is_cast = models.BooleanField(default=False, help_text="one of the demo's cast")
 
