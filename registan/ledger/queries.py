@@ -50,6 +50,16 @@ def last_acts(viewer: Viewer, *, limit: int = 10) -> list[Line]:
     return lines(Entry.objects.visible_to(viewer).order_by("-id")[:limit])
 
 
+def acts_by(viewer: Viewer, *, party: str = "", before: int = 0, limit: int = 100) -> list[Line]:
+    """Acts the reader may see, latest first; of one party, and before an entry's number, if asked."""
+    entries = Entry.objects.visible_to(viewer)
+    if party:
+        entries = entries.filter(actor=party)
+    if before:
+        entries = entries.filter(pk__lt=before)
+    return lines(entries.order_by("-id")[:limit])
+
+
 def lines(entries: Iterable[Entry]) -> list[Line]:
     """Entries as sentences in the reader's language."""
     lang = current_lang()

@@ -10,6 +10,8 @@ class PartiesConfig(AppConfig):
 
     def ready(self) -> None:
         from registan.ledger.queries import register_wordings
-        from registan.parties.queries import party_wordings
+        from registan.parties.queries import organisation_name, party_wordings
+        from registan.web.shell import register_name
 
         register_wordings(party_wordings)
+        register_name(organisation_name)

@@ -9,8 +9,19 @@ from django.db.models import Q
 from django.utils import timezone
 
 from registan.ledger.audience import NOBODY, Viewer
-from registan.parties.models import Body, Mandate, Membership, Official, Organisation, State
+from registan.parties.models import (
+    Body,
+    BudgetShare,
+    Chair,
+    Mandate,
+    Membership,
+    Official,
+    Organisation,
+    Sitting,
+    State,
+)
 from registan.parties.setup_mandate import SETUP
+from registan.web.refusal import NotThere
 from registan.web.texts import current_lang, in_lang, say
 
 if TYPE_CHECKING:
@@ -23,6 +34,12 @@ MEMBER = "member"
 def organisation() -> Organisation | None:
     """The organisation whose profile is loaded."""
     return Organisation.objects.first()
+
+
+def organisation_name() -> str:
+    """Short name of the organisation in the reader's language; "" before a profile is loaded."""
+    found = organisation()
+    return in_lang(found.short_names) if found else ""
 
 
 def secretariat_key() -> str:
@@ -97,6 +114,94 @@ class Names:
 
     def official(self, key: str, lang: str | None = None) -> str:
         return in_lang(self.official_names.get(key, {}), lang) or key
+
+
+def party_choices(on: date | None = None) -> list[tuple[str, str]]:
+    """Members in protocol order and then Bodies, as (key, short name): for filters and forms."""
+    names = Names.load()
+    keys = [state.key for state in members(on or timezone.localdate())]
+    keys += list(Body.objects.order_by("position").values_list("key", flat=True))
+    return [(key, names.short(key)) for key in keys]
+
+
+def presidency_body() -> str:
+    """Key of the Body whose chair is the presidency of the organisation."""
+    found = organisation()
+    return str(found.rules.get("presidency", "")) if found else ""
+
+
+def chair_of(body: str, on: date) -> Chair | None:
+    """Who chairs a Body on a day, where the profile says so."""
+    held = Chair.objects.filter(in_force(on), body__key=body).select_related("state", "body")
+    return held.order_by("-since").first()
+
+
+def next_sitting(body: str, today: date) -> Sitting | None:
+    """The first sitting of a Body that is not over; one without a date comes after all with one."""
+    open_ones = Sitting.objects.filter(body__key=body).filter(
+        Q(until__gte=today) | Q(since__isnull=True)
+    )
+    return open_ones.order_by("number").first()
+
+
+def bodies_by_level() -> list[Body]:
+    """All Bodies, each after the one it stands under."""
+    rows = list(Body.objects.select_related("parent").order_by("position"))
+    below: dict[int | None, list[Body]] = {}
+    for row in rows:
+        below.setdefault(row.parent_id, []).append(row)
+
+    def walk(parent: int | None, depth: int) -> list[Body]:
+        found = []
+        for row in below.get(parent, []):
+            row.depth = depth  # type: ignore[attr-defined]
+            found += [row, *walk(row.pk, depth + 1)]
+        return found
+
+    return walk(None, 0)
+
+
+def find_state(key: str) -> State:
+    """The State with this key. Raises NotThere."""
+    found = State.objects.filter(key=key).first()
+    if found is None:
+        raise NotThere
+    return found
+
+
+def find_body(key: str) -> Body:
+    """The Body with this key. Raises NotThere."""
+    found = Body.objects.filter(key=key).select_related("parent").first()
+    if found is None:
+        raise NotThere
+    return found
+
+
+def own_mandates(by: Mandate, now: datetime) -> list[Mandate]:
+    """Mandates in force of the State or Body that `by` acts for."""
+    held = Mandate.objects.active_at(now).filter(state=by.state, body=by.body)
+    return list(
+        held.select_related("official", "state", "body").order_by("official__username", "pk")
+    )
+
+
+def share_of(state: State, on: date) -> BudgetShare | None:
+    """A State's budget share on a day, where it is known."""
+    return BudgetShare.objects.filter(
+        Q(since__isnull=True) | Q(since__lte=on),
+        Q(until__isnull=True) | Q(until__gt=on),
+        state=state,
+    ).first()
+
+
+def cast() -> list[tuple[Official, str]]:
+    """The officials of the worked example with the key of whom each acts for, in order of entry."""
+    rows = Official.objects.filter(is_cast=True, is_active=True).order_by("pk")
+    found = []
+    for official in rows.prefetch_related("mandates__state", "mandates__body"):
+        mandate = next(iter(official.mandates.all()), None)
+        found.append((official, mandate.actor_key if mandate else ""))
+    return found
 
 
 def party_wordings() -> dict[str, Callable[[Any, str], str]]:

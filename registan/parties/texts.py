@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from registan.parties.texts_pages import PAGE_TEXTS
 from registan.parties.texts_profile import PROFILE_TEXTS
 
 _TEXTS: dict[str, tuple[str, str, str]] = {
@@ -76,4 +77,4 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
     ),
 }
 
-TEXTS = {**_TEXTS, **PROFILE_TEXTS}
+TEXTS = {**_TEXTS, **PAGE_TEXTS, **PROFILE_TEXTS}

@@ -8,6 +8,8 @@ class WebConfig(AppConfig):
     label = "web"
 
     def ready(self) -> None:
-        from registan.web.texts import discover
+        from registan.web.texts import discover, register
+        from registan.web.texts_of_shell import TEXTS
 
+        register(TEXTS)
         discover()

@@ -5,14 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.utils.functional import SimpleLazyObject
 
 from registan.web.languages import CODES, HTML_LANG
 from registan.web.texts import current_lang
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.http import HttpRequest
 
 LANGUAGE_NAMES = {"ru": "Русский", "zh": "中文", "en": "English"}
+
+
+# The upper floors say whose pages these are.
+_name_providers: list[Callable[[], str]] = []
+
+
+def register_name(provider: Callable[[], str]) -> None:
+    """Have `provider` name the organisation on each page, in the reader's language."""
+    if provider not in _name_providers:
+        _name_providers.append(provider)
+
+
+def _organisation_name() -> str:
+    return next((name for provider in _name_providers if (name := provider())), "Registan")
 
 
 def page_shell(request: HttpRequest) -> dict[str, Any]:
@@ -27,6 +44,7 @@ def page_shell(request: HttpRequest) -> dict[str, Any]:
         "languages": [
             (code, LANGUAGE_NAMES[code], HTML_LANG[code], f"/{code}/{rest}") for code in CODES
         ],
+        "organisation_name": SimpleLazyObject(_organisation_name),
         "demo": settings.DEMO,
         "viewer": getattr(request, "viewer", None),
         "mandate": getattr(request, "mandate", None),

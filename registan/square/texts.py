@@ -1,0 +1,50 @@
+"""Sentences of the front square."""
+
+from __future__ import annotations
+
+from registan.square.texts_jobs import TEXTS as JOB_TEXTS
+
+_TEXTS: dict[str, tuple[str, str, str]] = {
+    "square.title": ("Главная", "首页", "Front page"),
+    "square.heading": ("{name}", "{name}", "{name}"),
+    "square.presidency": (
+        "председательствует {state}",
+        "轮值主席国：{state}",
+        "presidency: {state}",
+    ),
+    "square.next_sitting": (
+        "следующее заседание: {place}",
+        "下次会议地点：{place}",
+        "next meeting: {place}",
+    ),
+    "square.plans": (
+        "{n} {n|план|плана|планов}, {m} {m|мера|меры|мер}.",
+        "{n}项计划，{m}项措施。",
+        "{n} {n|plan|plans} with {m} {m|measure|measures}.",
+    ),
+    "square.owed": (
+        "Что должно представить ваше государство или орган и к какому сроку.",
+        "贵国或贵机构应提交的报告及其期限。",
+        "What your State or Body owes, and by when.",
+    ),
+    "square.states": (
+        "{n} {n|государство-член|государства-члена|государств-членов}; партнёры, органы, председательства.",
+        "{n}个成员国；伙伴、机构、主席国。",
+        "{n} {n|Member State|Member States}; partners, bodies, presidencies.",
+    ),
+    "square.history": (
+        "{n} {n|запись|записи|записей}, доступных вам.",
+        "您可查看{n}条记录。",
+        "{n} {n|entry|entries} open to you.",
+    ),
+    "square.last_acts": ("Последние действия", "最近行为", "Latest acts"),
+    "square.history.lede": (
+        "Каждое действие государства или органа: кто, что и когда. Показано то, что адресовано вам.",
+        "各国和各机构的每一项行为：何人、何事、何时。仅显示您有权查看的内容。",
+        "Every act of a State or Body: who, what, when. You see what is addressed to you.",
+    ),
+    "square.history.party": ("Государство или орган", "国家或机构", "State or Body"),
+    "square.history.older": ("Более ранние", "更早的记录", "Earlier entries"),
+}
+
+TEXTS = {**_TEXTS, **JOB_TEXTS}
