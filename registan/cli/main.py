@@ -1,4 +1,9 @@
-"""`registan ...`: a command parses, calls one act or query, and prints what it did."""
+"""`registan ...`: a command parses, calls one act or query, and prints what it did.
+
+Each module of this folder that has `add` is a command: `add(subparsers)` describes it and sets
+`run`, a function from the parsed arguments to the exit status. Django is set up by the commands that
+need it, so that `registan plans read` works without a database and writes nothing.
+"""
 
 from __future__ import annotations
 
@@ -10,70 +15,77 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 import registan.cli
+from registan.cli.speech import choose_lang, fail, reader_lang, sentence
 from registan.config.environment import BadSetting
 from registan.kernel.plan.reading import Unreadable
+from registan.web.refusal import Refused
+from registan.web.texts import LANGS, has_text, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-NOT_COMMANDS = {"main", "progress", "texts", "tests"}
+__all__ = ["build_parser", "fail", "main", "reader_lang"]
+
+REFUSED, STOPPED = 1, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. 0: done; 1: refused or failed, with one sentence on stderr; 2: wrong usage."""
+    """Run one command. 0: done; 1: refused, with one sentence on stderr; 2: wrong usage."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "registan.config.settings")
-    parser = argparse.ArgumentParser(
-        prog="registan", description="The software of an organisation."
-    )
-    subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
-    for found in iter_modules(registan.cli.__path__):
-        if found.name not in NOT_COMMANDS:
-            import_module(f"registan.cli.{found.name}").add(subparsers)
-    given = parser.parse_args(arguments)
+    given_words = list(sys.argv[1:] if arguments is None else arguments)
+    choose_lang(given_words)
+    given = build_parser().parse_args(given_words)
     try:
         done: int = given.run(given)
-    except BrokenPipeError:
-        return 0
+        sys.stdout.flush()
     except KeyboardInterrupt:
-        return 130
-    except (BadSetting, FileNotFoundError, PermissionError, IsADirectoryError) as error:
-        return fail(_sentence(error))
+        return STOPPED
+    except BrokenPipeError:
+        # The reader of our output has gone; Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Refused as refusal:
+        return fail(refusal.sentence(reader_lang()))
     except Unreadable as error:
         return fail(unreadable_sentence(error))
-    except Exception as error:  # noqa: BLE001  refusals are told in a sentence, all else is a bug
-        return fail(_refusal(error))
+    except BadSetting as error:
+        return fail(str(error))
+    except OSError as error:
+        return fail(_os_sentence(error))
     return done
 
 
-def fail(sentence: str) -> int:
-    """Say why on stderr; the exit status of a command that did not do its work."""
-    print(sentence, file=sys.stderr)
-    return 1
-
-
-def _sentence(error: Exception) -> str:
-    if isinstance(error, OSError) and error.filename:
-        return f"{error.strerror}: {error.filename}"
-    return str(error)
-
-
-def _refusal(error: Exception) -> str:
-    from registan.web.refusal import Refused
-
-    if not isinstance(error, Refused):
-        raise error
-    return error.sentence(reader_lang())
-
-
-def reader_lang() -> str:
-    """Language of messages on the terminal: from LANG, English where it is none of ours."""
-    wanted = (os.environ.get("LANG") or "")[:2]
-    return wanted if wanted in {"ru", "zh", "en"} else "en"
+def build_parser() -> argparse.ArgumentParser:
+    """All commands, found in this folder."""
+    parser = argparse.ArgumentParser(prog="registan", description=sentence("help.registan"))
+    parser.add_argument(
+        "--lang", dest="message_lang", choices=LANGS, help=sentence("help.message_lang")
+    )
+    subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
+    for found in iter_modules(registan.cli.__path__):
+        if not found.ispkg and not found.name.startswith("__"):
+            add = getattr(import_module(f"registan.cli.{found.name}"), "add", None)
+            if add is not None:
+                add(subparsers)
+    return parser
 
 
 def unreadable_sentence(error: Unreadable) -> str:
     """Why a file cannot be read, and the cure."""
-    from registan.plans.texts_import import UNREADABLE
-    from registan.web.texts import LANGS
+    key = f"unreadable.{error.code}"
+    return say(key if has_text(key) else f"cli.{key}", reader_lang(), **error.facts)
 
-    return UNREADABLE[error.code][LANGS.index(reader_lang())].format(**error.facts)
+
+def _os_sentence(error: OSError) -> str:
+    """What the system refused, where, and what to do about it."""
+    if not error.filename:
+        raise error
+    for kind, key in (
+        (FileNotFoundError, "no_such_file"),
+        (IsADirectoryError, "is_a_folder"),
+        (NotADirectoryError, "is_no_folder"),
+        (PermissionError, "no_access"),
+    ):
+        if isinstance(error, kind):
+            return sentence(key, path=error.filename)
+    raise error

@@ -8,6 +8,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "web.nav.plans": ("Планы", "计划", "Plans"),
     "web.nav.owed": ("Мои отчёты", "待报事项", "My reports"),
     "web.nav.states": ("Государства и органы", "国家和机构", "States and bodies"),
+    "web.nav.search": ("Поиск", "搜索", "Search"),
     "web.nav.history": ("Журнал действий", "行为记录", "Record of acts"),
     "web.nav.sign_in": ("Вход", "登录", "Sign in"),
     "web.languages": ("Язык", "语言", "Language"),

@@ -15,6 +15,7 @@ from registan.plans.models.measures import (
 from registan.plans.models.plan import Chapter, Obligation, Plan
 from registan.plans.models.reports import (
     Draft,
+    DraftFile,
     Evidence,
     Finding,
     Opinion,
@@ -30,6 +31,7 @@ __all__ = [
     "Assignment",
     "Chapter",
     "Draft",
+    "DraftFile",
     "Evidence",
     "Finding",
     "ImportTray",

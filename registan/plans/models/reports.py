@@ -126,6 +126,17 @@ class Report(Addressed, Reporter):
     def urn(self) -> str:
         return f"{self.measure.urn}:report:{self.round.number}:{self.party_key}"
 
+    def to_record(self) -> dict[str, Any]:
+        return {
+            "plan": self.round.plan.key,
+            "round": self.round.number,
+            "measure": self.measure.number,
+            "party": self.party_key,
+            "stage": self.stage,
+            "version": self.filed.n if self.filed else 0,
+            "question": self.question,
+        }
+
 
 class ReportVersion(Addressed):
     """What was said, as filed or cleared at one moment. Never changed; a correction is a new version."""
@@ -251,6 +262,24 @@ class Draft(Reporter):
 
     def __str__(self) -> str:
         return f"draft {self.round_id} {self.measure_id} {self.party_key}"
+
+
+class DraftFile(models.Model):
+    """A file attached to a draft; it becomes evidence of the version that is cleared or filed."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="files")
+    title = models.CharField(max_length=300)
+    file_name = models.CharField(max_length=200)
+    content = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["draft", "sha256"], name="draft_file_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.file_name
 
 
 class Finding(Addressed):

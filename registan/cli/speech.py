@@ -1,0 +1,58 @@
+"""What a command says: in the language of the terminal, without needing Django's settings."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from registan.cli.texts import TEXTS
+from registan.web.texts import LANGS, register, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+register(TEXTS)
+_wanted: list[str] = []
+
+
+def choose_lang(arguments: Sequence[str]) -> None:
+    """Take `--lang CODE` before the command, if it is there, as the language of messages."""
+    _wanted.clear()
+    for index, argument in enumerate(arguments):
+        if not argument.startswith("-"):
+            return
+        given = (
+            argument.partition("=")[2]
+            if argument.startswith("--lang=")
+            else next(iter(arguments[index + 1 :]), "")
+        )
+        if argument.startswith("--lang") and given in LANGS:
+            _wanted.append(given)
+            return
+
+
+def reader_lang() -> str:
+    """Language of messages: `--lang`, else the locale's, else English."""
+    if _wanted:
+        return _wanted[0]
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if locale := os.environ.get(variable):
+            return locale[:2] if locale[:2] in LANGS else "en"
+    return "en"
+
+
+def sentence(key: str, **facts: object) -> str:
+    """The sentence `cli.<key>` in the reader's language."""
+    return say(f"cli.{key}", reader_lang(), **facts)
+
+
+def tell(key: str, **facts: object) -> None:
+    """Print the sentence `cli.<key>`."""
+    print(sentence(key, **facts), flush=True)
+
+
+def fail(words: str) -> int:
+    """Say why on stderr; the exit status of a command that did not do its work."""
+    print(words, file=sys.stderr)
+    return 1

@@ -1,0 +1,119 @@
+"""Rounds of reports: opened, reminded of, closed with a frozen account."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from registan.jobs.outbox import post
+from registan.ledger.act import Refused, act
+from registan.parties.permissions import require
+from registan.plans.models import Report, Round, RoundLine
+from registan.plans.queries.owing import owed
+from registan.plans.queries.reminders import Reminder, reminders
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date, datetime
+
+    from registan.parties.models import Mandate
+    from registan.plans.models import Plan
+
+
+@act("plans.round.opened")
+def open_round(
+    by: Mandate, plan: Plan, *, starts_on: date, ends_on: date, due_on: date, now: datetime
+) -> Round:
+    """Ask all who are responsible to report on a period, until a day.
+
+    The Secretariat controls fulfilment of the decisions of the organisation's bodies (SCO Charter,
+    article 11 as amended).
+    """
+    require(by, "rounds.run", now)
+    if ends_on < starts_on:
+        raise Refused("period_ends_before_it_begins", field="ends_on")
+    if due_on < starts_on:
+        raise Refused("due_before_period", field="due_on")
+    if plan.rounds.filter(closed_at__isnull=True).exists():
+        raise Refused("round_open_already", status=409)
+    last = plan.rounds.order_by("-number").first()
+    return Round.objects.create(
+        plan=plan,
+        number=last.number + 1 if last else 1,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        due_on=due_on,
+        opened_at=now,
+        audience=plan.audience,
+    )
+
+
+@act("plans.round.moved")
+def move_due_date(by: Mandate, round_: Round, *, due_on: date, now: datetime) -> Round:
+    """Give those who report more time, or less."""
+    require(by, "rounds.run", now)
+    _must_be_open(round_)
+    if due_on < round_.starts_on:
+        raise Refused("due_before_period", field="due_on")
+    round_.due_on = due_on
+    round_.revision += 1
+    round_.save(update_fields=["due_on", "revision"])
+    return round_
+
+
+@act("plans.round.reminded")
+def send_reminders(
+    by: Mandate, round_: Round, *, now: datetime, parties: Collection[str] | None = None
+) -> Round:
+    """Write to those who owe and have not filed; to nobody else."""
+    require(by, "rounds.run", now)
+    _must_be_open(round_)
+    chosen = [each for each in reminders(round_, now) if parties is None or each.party in parties]
+    if not chosen:
+        raise Refused("nobody_to_remind", status=409)
+    for reminder in chosen:
+        _post(reminder, round_, now)
+    return round_
+
+
+@act("plans.round.closed")
+def close_round(by: Mandate, round_: Round, *, now: datetime) -> Round:
+    """Freeze the account. A State that joins or leaves later, or corrects, changes no old account."""
+    require(by, "rounds.run", now)
+    _must_be_open(round_)
+    filed = {
+        (measure, state, body): version
+        for measure, state, body, version in Report.objects.filter(round=round_).values_list(
+            "measure_id", "state_id", "body_id", "filed_id"
+        )
+    }
+    RoundLine.objects.bulk_create(
+        RoundLine(
+            round=round_,
+            measure_id=row.measure_id,
+            state_id=row.state_id,
+            body_id=row.body_id,
+            part=row.part,
+            version_id=filed.get((row.measure_id, row.state_id, row.body_id)),
+        )
+        for row in owed(round_, today=now.date())
+    )
+    round_.closed_at = now
+    round_.save(update_fields=["closed_at"])
+    return round_
+
+
+def _must_be_open(round_: Round) -> None:
+    if not round_.is_open:
+        raise Refused("round_closed", status=409, number=round_.number)
+
+
+def _post(reminder: Reminder, round_: Round, now: datetime) -> None:
+    post(
+        "plans.reminder",
+        reminder.readers,
+        link="/plans/owed/",
+        now=now,
+        plan=round_.plan.titles,
+        n=reminder.awaited,
+        due=round_.due_on,
+    )

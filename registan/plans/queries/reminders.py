@@ -1,0 +1,40 @@
+"""Who would be reminded, and of how much."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from registan.parties.models import Mandate, Official
+from registan.plans.queries.rounds import deliveries
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from registan.plans.models import Round
+
+WRITING_POWERS = {"reports.draft", "reports.clear", "reports.file"}
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """One party that still owes, and the officials who can do something about it."""
+
+    party: str
+    name: str
+    awaited: int
+    readers: tuple[Official, ...]
+
+
+def reminders(round_: Round, now: datetime) -> list[Reminder]:
+    """All who owe and have not filed, in protocol order, with the officials who report for them."""
+    held = Mandate.objects.active_at(now).select_related("official", "state", "body")
+    readers: dict[str, dict[int, Official]] = {}
+    for mandate in held:
+        if WRITING_POWERS & set(mandate.powers):
+            readers.setdefault(mandate.actor_key, {})[mandate.official_id] = mandate.official
+    return [
+        Reminder(line.key, line.name, line.awaited, tuple(readers.get(line.key, {}).values()))
+        for line in deliveries(round_)
+        if line.awaited > 0
+    ]

@@ -1,0 +1,126 @@
+"""Reading reports: one report, a draft as typed, what a party owes and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from registan.plans.models import Draft, Evidence, MeasureText, Report, ReportVersion
+from registan.plans.queries.owing import owed_by
+from registan.plans.queries.plans import version_for
+from registan.plans.queries.rounds import open_rounds
+from registan.web.refusal import NotThere
+
+if TYPE_CHECKING:
+    from registan.ledger.audience import Viewer
+    from registan.plans.models import Measure, Round
+
+
+@dataclass(frozen=True)
+class OwedLine:
+    """One report that a party owes: the measure in words, and how far the report is."""
+
+    measure_id: int
+    number: str
+    text: str
+    text_lang: str
+    part: str
+    stage: str  # "" where nothing has been drafted
+    progress: str
+    has_draft: bool
+
+
+def _of(party: str) -> Q:
+    return Q(state__key=party) | Q(body__key=party)
+
+
+def owed_lines(round_: Round, party: str, lang: str) -> list[OwedLine]:
+    """What the party owes in the round, in the order of the plan."""
+    rows = owed_by(round_, party)
+    shown = version_for(round_.plan, lang)
+    texts = dict(
+        MeasureText.objects.filter(
+            lang=shown, measure_id__in=[row.measure_id for row in rows]
+        ).values_list("measure_id", "text")
+    )
+    reports = {
+        measure: (stage, progress or "")
+        for measure, stage, progress in Report.objects.filter(_of(party), round=round_).values_list(
+            "measure_id", "stage", "latest__progress"
+        )
+    }
+    drafts = set(
+        Draft.objects.filter(_of(party), round=round_).values_list("measure_id", flat=True)
+    )
+    return [
+        OwedLine(
+            row.measure_id, row.number, texts.get(row.measure_id, ""), shown, row.part,
+            *reports.get(row.measure_id, ("", "")), row.measure_id in drafts,
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def owed_rounds(viewer: Viewer, party: str, lang: str) -> list[tuple[Round, list[OwedLine]]]:
+    """All open rounds in which the party owes anything, by due date."""
+    found = [(round_, owed_lines(round_, party, lang)) for round_ in open_rounds(viewer)]
+    return [(round_, lines) for round_, lines in found if lines]
+
+
+def find_report(round_: Round, measure: Measure, party: str, viewer: Viewer) -> Report:
+    """The party's report. Raises NotThere, also where it is only a draft of another State."""
+    found = (
+        Report.objects.visible_to(viewer)
+        .filter(_of(party), round=round_, measure=measure)
+        .select_related("state", "body", "latest", "filed", "round", "measure")
+        .first()
+    )
+    if found is None:
+        raise NotThere
+    found.round, found.measure = round_, measure
+    return found
+
+
+def versions_for(report: Report, viewer: Viewer) -> list[ReportVersion]:
+    """Versions the viewer may see, newest first: all for the own party, filed ones for others."""
+    own = report.party_key in viewer.states | viewer.bodies
+    rows = report.versions.prefetch_related("evidence", "quantities__indicator").order_by("-n")
+    return [row for row in rows if own or (row.stage != "cleared" and viewer.sees(row.audience))]
+
+
+def reports_on(measure: Measure, viewer: Viewer) -> list[Report]:
+    """Reports on a measure that the viewer may see, latest round first."""
+    rows = Report.objects.visible_to(viewer).filter(measure=measure)
+    return list(
+        rows.select_related("round", "state", "body", "filed", "latest").order_by("-round__number")
+    )
+
+
+def find_draft(round_: Round, measure: Measure, party: str) -> Draft | None:
+    """The party's draft, as typed. Ask only for the party one acts for."""
+    rows = Draft.objects.filter(_of(party), round=round_, measure=measure)
+    return rows.select_related("editor").prefetch_related("files").first()
+
+
+def own_report(round_: Round, measure: Measure, party: str) -> Report | None:
+    """The party's report at whatever stage. Ask only for the party one acts for."""
+    rows = Report.objects.filter(_of(party), round=round_, measure=measure)
+    return rows.select_related("latest", "filed").first()
+
+
+def find_evidence(pk: int, viewer: Viewer) -> Evidence:
+    """A file of evidence that the viewer may open. Raises NotThere."""
+    found = (
+        Evidence.objects.select_related("version__report__state", "version__report__body")
+        .filter(pk=pk)
+        .first()
+    )
+    if found is None or not found.sha256:
+        raise NotThere
+    report = found.version.report
+    own = report.party_key in viewer.states | viewer.bodies
+    if not own and (found.version.stage == "cleared" or not viewer.sees(found.audience)):
+        raise NotThere
+    return found
