@@ -17,7 +17,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar, cast
 
 from django.apps import apps
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
 from registan.ledger import audience as who
@@ -71,6 +71,7 @@ class Kind:
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result", bound=models.Model)
 KINDS: dict[str, Kind] = {}
+TURN = 0x7265676973  # any number that nobody else locks
 _followers: list[Callable[[Entry], None]] = []
 
 
@@ -155,12 +156,23 @@ def _append(name: str, by: Actor, result: Recorded, at: datetime, scoped: str | 
         audience=result.audience, at=at, record=result.to_record(), auth="session",
     )  # fmt: skip
     meta = cast("models.Model", result)._meta
+    _wait_for_turn()
     entry = Entry.objects.create(
         kind=name, actor=by.actor_key, office=by.urn, subject=result.urn, audience=result.audience,
         at=at, idempotency_key=scoped, envelope=sealed.envelope, salt=sealed.salt,
         commitment=sealed.commitment, parts=sealed.parts, result=f"{meta.label}:{result.pk}",
     )  # fmt: skip
     transaction.on_commit(lambda: _tell_followers(entry))
+
+
+def _wait_for_turn() -> None:
+    """One act at a time takes a number, so that numbers are committed in their order.
+
+    SQLite's IMMEDIATE transactions do so by themselves.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [TURN])
 
 
 def _tell_followers(entry: Entry) -> None:

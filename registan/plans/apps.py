@@ -7,3 +7,9 @@ class PlansConfig(AppConfig):
     name = "registan.plans"
     label = "plans"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from registan.ledger.queries import register_wordings
+        from registan.plans.wordings import plan_wordings
+
+        register_wordings(plan_wordings)

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from registan.plans.texts_pages import TEXTS_PAGES
 from registan.plans.texts_plans import TEXTS_PLANS
+from registan.plans.texts_reports import TEXTS_REPORTS
 from registan.plans.texts_unreadable import TEXTS_UNREADABLE
+from registan.plans.texts_words import TEXTS_WORDS
 
-TEXTS: dict[str, tuple[str, str, str]] = {**TEXTS_PLANS, **TEXTS_UNREADABLE}
+TEXTS: dict[str, tuple[str, str, str]] = {
+    **TEXTS_PLANS,
+    **TEXTS_REPORTS,
+    **TEXTS_WORDS,
+    **TEXTS_PAGES,
+    **TEXTS_UNREADABLE,
+}

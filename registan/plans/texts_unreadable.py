@@ -63,4 +63,11 @@ TEXTS_UNREADABLE: dict[str, tuple[str, str, str]] = {
         "Neither a table of a plan nor measures in the text were found. Check that it is the right "
         "file and that the table has a row of headings.",
     ),
+    "unreadable.not_a_sheet": (
+        "Это не таблица отчётов, полученная на этой странице. Скачайте таблицу здесь, заполните её и "
+        "сохраните в формате XLSX.",
+        "这不是从本页下载的报告表。请在此下载表格，填写后保存为 XLSX 格式。",
+        "This is not a sheet of reports from this page. Download the sheet here, fill it in and save "
+        "it as XLSX.",
+    ),
 }

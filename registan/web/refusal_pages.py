@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 
+SHORTEST_TEXT = 12
+
+
 class RefusalMiddleware:
     """Turns `Refused` raised in a view into an answer with the refusal's status."""
 
@@ -31,8 +34,18 @@ class RefusalMiddleware:
 
 def refusal_page(request: HttpRequest, refusal: Refused) -> HttpResponse:
     """The page that says what the rules forbid and what to do."""
-    context = {"refusal": refusal, "sentence": refusal.sentence()}
+    context = {"refusal": refusal, "sentence": refusal.sentence(), "typed": _typed(request)}
     return render(request, "web/refused.html", context, status=refusal.status)
+
+
+def _typed(request: HttpRequest) -> list[str]:
+    """The texts of a form that nobody can take any more: shown, so that none is lost."""
+    return [
+        str(value)
+        for name in request.POST
+        for value in request.POST.getlist(name)
+        if len(str(value)) >= SHORTEST_TEXT and not name.endswith(("token", "key", "password"))
+    ]
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -10,6 +10,7 @@ the same as a loop in a template costs forty.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Literal
 
@@ -38,6 +39,14 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A short word of standing that fills a cell of its own; `look` colours it."""
+
+    text: str
+    look: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """A cell in another language than the page; `lang` as HTML wants it (zh-Hans)."""
 
@@ -47,10 +56,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column. `head`: its cells name their rows; `num`: figures, to the right; `wide`: long text."""
+    """A column. `head`: its cells name their rows; `num`: figures, to the right; `wide`: long
+    text; `mark`: a Mark or nothing."""
 
     text: str
-    kind: Literal["", "head", "num", "wide"] = ""
+    kind: Literal["", "head", "num", "wide", "mark"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +71,7 @@ class Heading:
     href: str = ""
 
 
-Piece = str | Link | Tag | Words | None
+Piece = str | Link | Tag | Mark | Words | None
 Cell = Piece | tuple[Piece, ...]
 
 _OPENINGS = {
@@ -69,6 +79,7 @@ _OPENINGS = {
     "head": ('<th scope="row">', "</th>"),
     "num": ('<td class="num">', "</td>"),
     "wide": ('<td class="words">', "</td>"),
+    "mark": ("<td>", "</td>"),
 }
 
 
@@ -90,7 +101,9 @@ def table(
             )
         else:
             cells = [
-                start + (escape(cell) if type(cell) is str else _cell(cell)) + end
+                _marked(cell)
+                if type(cell) is Mark
+                else start + (escape(cell) if type(cell) is str else _cell(cell)) + end
                 for (start, end), cell in zip(around, row, strict=True)
             ]
             parts.append("<tr>" + "".join(cells) + "</tr>")
@@ -111,6 +124,11 @@ def _opening(heads: Sequence[Column], label: str, classes: str, lang: str) -> st
     )
 
 
+@lru_cache(maxsize=256)
+def _marked(mark: Mark) -> str:
+    return f"<td class=m-{escape(mark.look)}>{escape(mark.text)}</td>"
+
+
 def _cell(cell: Cell) -> str:
     if cell is None:
         return ""
@@ -120,6 +138,8 @@ def _cell(cell: Cell) -> str:
         return f'<a href="{escape(cell.href)}">{escape(cell.text)}</a>'
     if isinstance(cell, Tag):
         return f'<span class="tag {cell.tone}">{escape(cell.text)}</span>'
+    if isinstance(cell, Mark):
+        return f'<span class="tag {cell.look}">{escape(cell.text)}</span>'
     if isinstance(cell, Words):
         return f'<span lang="{escape(cell.lang)}">{escape(cell.text)}</span>'
     return " ".join([_cell(piece) for piece in cell if piece is not None])

@@ -21,6 +21,17 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     ),
     "web.foot": ("Страница составлена", "页面生成时间：", "Page made on"),
     "web.refused": ("Это невозможно", "无法执行", "This is not possible"),
+    "refusal.sign_in_first": (
+        "Для этого нужно войти. Войдите и повторите.",
+        "请先登录，然后重试。",
+        "Sign in first, and then repeat.",
+    ),
+    "web.typed": ("Что вы написали", "您填写的内容", "What you typed"),
+    "web.typed.hint": (
+        "Ничего не записано. Скопируйте ваш текст отсюда, чтобы он не пропал.",
+        "内容未被记录。请从此处复制您的文字，以免丢失。",
+        "Nothing was recorded. Copy your text from here so that it is not lost.",
+    ),
     "web.to_square": ("На главную страницу", "返回首页", "To the front page"),
     "web.errors": ("Исправьте, пожалуйста", "请更正以下内容", "Please correct"),
     "web.history": ("История", "历史记录", "History"),

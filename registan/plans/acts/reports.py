@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+import secrets
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from registan.jobs.outbox import post
 from registan.ledger.act import Refused, act, working_paper
 from registan.parties.permissions import require
 from registan.plans.content import PROGRESS_WITHOUT_TEXT, PROGRESSES, RESULT_TYPES, ReportContent
-from registan.plans.models import Draft, DraftFile, Evidence, Quantity, Report, ReportVersion
+from registan.plans.models import (
+    Draft,
+    DraftFile,
+    Evidence,
+    Filing,
+    Measure,
+    Quantity,
+    Report,
+    ReportVersion,
+    SheetTray,
+)
 from registan.plans.models.reports import Progress, Stage
-from registan.plans.queries.owing import owes
+from registan.plans.queries.owing import owed_by, owes
+from registan.plans.queries.reminders import writers
 from registan.plans.words import refuse_hidden_characters
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from registan.parties.models import Mandate
-    from registan.plans.models import Measure, Round
+    from registan.plans.models import Round
 
 LARGEST_FILE = 20 * 2**20
 
@@ -74,6 +88,14 @@ def attach_file(
     return file
 
 
+@working_paper
+def remove_file(by: Mandate, draft: Draft, *, sha256: str, now: datetime) -> Draft:
+    """Take a file off a draft."""
+    _may_write(by, draft.round, draft.measure, "reports.draft", now)
+    draft.files.filter(sha256=sha256).delete()
+    return draft
+
+
 @act("plans.report.cleared")
 def clear_report(
     by: Mandate, round_: Round, measure: Measure, *, content: ReportContent, now: datetime
@@ -98,6 +120,76 @@ def file_report(
     if report.stage == Stage.ACCEPTED:
         raise Refused("report_accepted_already", status=409)
     return _new_version(by, report, content, Stage.FILED, now)
+
+
+@dataclass(frozen=True)
+class SheetReport:
+    """One report of a sheet: its measure, its content, and the same as typed, for the draft."""
+
+    measure: Measure
+    content: ReportContent
+    typed: Mapping[str, str]
+
+
+@act("plans.sheet.filed")
+def file_sheet(
+    by: Mandate, round_: Round, reports: Sequence[SheetReport], *, digest: str, now: datetime
+) -> Filing:
+    """Give a State's word on many measures at once, as its ministries filled them in a sheet."""
+    require(by, "reports.file", now)
+    if not round_.is_open:
+        raise Refused("round_closed", status=409, number=round_.number)
+    if not reports:
+        raise Refused("sheet_changes_nothing", status=409)
+    owed = {row.measure_id for row in owed_by(round_, by.actor_key)}
+    filing = Filing.objects.create(
+        round=round_, state=by.state, body=by.body, sha256=digest, made_at=now,
+        audience=round_.audience,
+    )  # fmt: skip
+    for each in reports:
+        if each.measure.pk not in owed:
+            raise Refused("measure_not_yours", status=403, number=each.measure.number)
+        report = _report(by, round_, each.measure)
+        if report.stage == Stage.ACCEPTED:
+            raise Refused("report_accepted_already", status=409)
+        _keep_typed(by, round_, each, now)
+        _new_version(by, report, each.content, Stage.FILED, now, filing)
+    return filing
+
+
+@working_paper
+def keep_sheet(
+    by: Mandate, round_: Round, reports: Sequence[SheetReport], *, now: datetime
+) -> int:
+    """Keep the rows of a sheet as drafts, for somebody who may file. Returns how many."""
+    require(by, "reports.draft", now)
+    for each in reports:
+        _keep_typed(by, round_, each, now)
+    return len(reports)
+
+
+@working_paper
+def receive_sheet(
+    by: Mandate, round_: Round, *, file_name: str, content: bytes, now: datetime
+) -> SheetTray:
+    """Keep an uploaded sheet until its preview is confirmed."""
+    require(by, "reports.draft", now)
+    return SheetTray.objects.create(
+        token=secrets.token_hex(16), round=round_, state=by.state, body=by.body,
+        official=by.official, file_name=file_name[-200:], content=content,
+        sha256=sha256(content).hexdigest(), made_at=now,
+    )  # fmt: skip
+
+
+def _keep_typed(by: Mandate, round_: Round, each: SheetReport, now: datetime) -> None:
+    draft, made = Draft.objects.get_or_create(
+        round=round_, measure=each.measure, state=by.state, body=by.body,
+        defaults={"typed": dict(each.typed), "editor": by.official, "saved_at": now},
+    )  # fmt: skip
+    if not made and draft.typed != dict(each.typed):
+        draft.typed, draft.editor, draft.saved_at = dict(each.typed), by.official, now
+        draft.revision += 1
+        draft.save(update_fields=["typed", "editor", "saved_at", "revision"])
 
 
 @act("plans.report.corrected")
@@ -140,6 +232,15 @@ def return_report(
     refuse_hidden_characters(*question.values(), field="question")
     report.stage, report.question = Stage.RETURNED, dict(question)
     report.save(update_fields=["stage", "question"])
+    post(
+        "plans.returned",
+        writers(report.party_key, now),
+        link=f"/plans/{report.round.plan.key}/rounds/{report.round.number}/reports/"
+        f"{report.measure.number}/{report.party_key}/",
+        now=now,
+        plan=report.round.plan.titles,
+        measure=report.measure.number,
+    )
     return report
 
 
@@ -177,12 +278,14 @@ def _report(by: Mandate, round_: Round, measure: Measure) -> Report:
 
 
 def _new_version(
-    by: Mandate, report: Report, content: ReportContent, stage: Stage, now: datetime
-) -> ReportVersion:
+    by: Mandate, report: Report, content: ReportContent, stage: Stage, now: datetime,
+    filing: Filing | None = None,
+) -> ReportVersion:  # fmt: skip
     check_content(content, report.measure)
     last = report.versions.order_by("-n").first()
     version = ReportVersion.objects.create(
         report=report,
+        filing=filing,
         n=last.n + 1 if last else 1,
         stage=stage,
         progress=content.progress,

@@ -17,12 +17,14 @@ from registan.plans.models.reports import (
     Draft,
     DraftFile,
     Evidence,
+    Filing,
     Finding,
     Opinion,
     Quantity,
     Report,
     Reporter,
     ReportVersion,
+    SheetTray,
 )
 from registan.plans.models.rounds import Round, RoundLine
 
@@ -33,6 +35,7 @@ __all__ = [
     "Draft",
     "DraftFile",
     "Evidence",
+    "Filing",
     "Finding",
     "ImportTray",
     "Indicator",
@@ -49,4 +52,5 @@ __all__ = [
     "Reporter",
     "Round",
     "RoundLine",
+    "SheetTray",
 ]

@@ -138,10 +138,39 @@ class Report(Addressed, Reporter):
         }
 
 
+class Filing(Addressed, Reporter):
+    """One sheet by which a party filed many reports at once."""
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="filings")
+    sha256 = models.CharField(max_length=64, help_text="of the sheet as uploaded")
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.round_id} {self.party_key} {self.made_at:%Y-%m-%d}"
+
+    @property
+    def urn(self) -> str:
+        return f"{self.round.urn}:sheet:{self.party_key}"
+
+    def to_record(self) -> dict[str, Any]:
+        versions = [row.to_record() for row in self.versions.order_by("pk")]
+        return {
+            "plan": self.round.plan.key,
+            "round": self.round.number,
+            "party": self.party_key,
+            "sheet": self.sha256,
+            "count": len(versions),
+            "reports": versions,
+        }
+
+
 class ReportVersion(Addressed):
     """What was said, as filed or cleared at one moment. Never changed; a correction is a new version."""
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="versions")
+    filing = models.ForeignKey(
+        Filing, null=True, on_delete=models.PROTECT, related_name="versions"
+    )
     n = models.PositiveSmallIntegerField()
     stage = models.CharField(max_length=10, choices=Stage.choices)
     progress = models.CharField(max_length=20, choices=Progress.choices)
@@ -277,6 +306,21 @@ class DraftFile(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["draft", "sha256"], name="draft_file_once")
         ]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class SheetTray(Reporter):
+    """An uploaded sheet between upload and confirmation. A working paper of one State or Body."""
+
+    token = models.CharField(max_length=32, unique=True)
+    round = models.ForeignKey(Round, on_delete=models.CASCADE)
+    official = models.ForeignKey(Official, on_delete=models.PROTECT)
+    file_name = models.CharField(max_length=200)
+    content = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return self.file_name

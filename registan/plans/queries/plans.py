@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from registan.ledger.audience import Viewer
-    from registan.plans.models import Chapter
+    from registan.plans.models import Chapter, Obligation
 
 
 @dataclass(frozen=True)
@@ -106,6 +106,16 @@ def find_measure(plan: Plan, number: str, viewer: Viewer) -> Measure:
     if found is None:
         raise NotThere
     found.plan = plan
+    return found
+
+
+def obligations_above(plan: Plan) -> list[Obligation]:
+    """Obligations of the documents that the plan stands under, nearest first."""
+    found: list[Obligation] = []
+    above = plan.parent
+    while above is not None:
+        found += above.obligations.all()
+        above = above.parent
     return found
 
 

@@ -26,13 +26,23 @@ class Reminder:
     readers: tuple[Official, ...]
 
 
-def reminders(round_: Round, now: datetime) -> list[Reminder]:
-    """All who owe and have not filed, in protocol order, with the officials who report for them."""
+def writers(party: str, now: datetime) -> list[Official]:
+    """Officials who report for one State or Body."""
+    return list(_writers_by_party(now).get(party, {}).values())
+
+
+def _writers_by_party(now: datetime) -> dict[str, dict[int, Official]]:
     held = Mandate.objects.active_at(now).select_related("official", "state", "body")
-    readers: dict[str, dict[int, Official]] = {}
+    found: dict[str, dict[int, Official]] = {}
     for mandate in held:
         if WRITING_POWERS & set(mandate.powers):
-            readers.setdefault(mandate.actor_key, {})[mandate.official_id] = mandate.official
+            found.setdefault(mandate.actor_key, {})[mandate.official_id] = mandate.official
+    return found
+
+
+def reminders(round_: Round, now: datetime) -> list[Reminder]:
+    """All who owe and have not filed, in protocol order, with the officials who report for them."""
+    readers = _writers_by_party(now)
     return [
         Reminder(line.key, line.name, line.awaited, tuple(readers.get(line.key, {}).values()))
         for line in deliveries(round_)

@@ -90,11 +90,15 @@ def parties_in_order(keys: set[str], lang: str | None = None) -> list[str]:
     return [state.key for state in states] + list(bodies)
 
 
-def deliveries(round_: Round) -> list[PartyLine]:
-    """Who has delivered, in protocol order; numbers, never a ranking."""
+def deliveries(round_: Round, viewer: Viewer | None = None) -> list[PartyLine]:
+    """Who has delivered, in protocol order; numbers, never a ranking.
+
+    As `viewer` may see it; all of it for the organisation's own reminders (None).
+    """
     due = Counter(row.party for row in owed(round_))
     counts: dict[str, Counter[str]] = {}
-    reports = Report.objects.filter(round=round_)
+    reports = Report.objects.visible_to(viewer) if viewer else Report.objects.all()
+    reports = reports.filter(round=round_)
     for state, body, stage, filed in reports.values_list(
         "state__key", "body__key", "stage", "filed_id"
     ):
@@ -109,6 +113,18 @@ def deliveries(round_: Round) -> list[PartyLine]:
         )
         for key in parties_in_order(set(due))
     ]  # fmt: skip
+
+
+def reports_to_read(round_: Round, viewer: Viewer) -> list[Report]:
+    """Filed reports that wait to be accepted or returned, in the order of the plan."""
+    rows = Report.objects.visible_to(viewer).filter(round=round_, stage=Stage.FILED)
+    found = list(
+        rows.select_related("measure", "state", "body", "filed").order_by("measure__position")
+    )
+    names = Names.load()
+    for row in found:
+        row.party_name = names.short(row.party_key)  # type: ignore[attr-defined]
+    return found
 
 
 def findings_of(round_: Round, viewer: Viewer) -> dict[int, Finding]:

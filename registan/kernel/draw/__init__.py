@@ -1,0 +1,1 @@
+"""Series in, SVG text out."""

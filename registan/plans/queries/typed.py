@@ -1,0 +1,37 @@
+"""A report as one would have typed it: where a draft, a correction or a sheet begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from registan.plans.models import ReportVersion
+
+LINKS = 3
+
+
+def as_typed(version: ReportVersion) -> dict[str, str]:
+    """A version's content as one would have typed it: where a correction begins."""
+    typed = {"progress": version.progress, "result_type": version.result_type}
+    for name, texts in (
+        ("text", version.texts),
+        ("difficulties", version.difficulties),
+        ("proposals", version.proposals),
+    ):
+        typed |= {f"{name}_{lang}": words for lang, words in texts.items()}
+    for name in ("done_from", "done_to"):
+        typed[name] = str(getattr(version, name) or "")
+    for row in version.quantities.all():
+        typed[f"quantity_{row.indicator.key}"] = plain(row.value)
+    links = [row for row in version.evidence.all() if row.link]
+    for place, row in enumerate(links[:LINKS], start=1):
+        typed[f"link_title_{place}"], typed[f"link_{place}"] = row.title, row.link
+    return {name: value for name, value in typed.items() if value}
+
+
+def plain(value: Decimal) -> str:
+    """A quantity without trailing noughts and without an exponent."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,400 @@
+"""What a party owes, and one report: drafted, cleared, filed, returned, accepted, corrected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from registan.ledger.queries import history
+from registan.parties.queries import Names
+from registan.parties.request import acting, may
+from registan.plans.acts.reports import (
+    accept_report,
+    attach_file,
+    check_content,
+    clear_report,
+    correct_report,
+    file_report,
+    remove_file,
+    return_report,
+    save_draft,
+    take_back,
+)
+from registan.plans.forms_measures import QuestionForm
+from registan.plans.forms_reports import ReportForm, typed_in
+from registan.plans.queries.measures import indicators_of, measure_text, words_of
+from registan.plans.queries.owing import owes
+from registan.plans.queries.plans import find_measure, find_plan
+from registan.plans.queries.reports import (
+    find_draft,
+    find_evidence,
+    find_report,
+    owed_rounds,
+    own_report,
+    versions_for,
+)
+from registan.plans.queries.rounds import find_round
+from registan.plans.queries.typed import as_typed, plain
+from registan.plans.views.measures import confirm
+from registan.web.forms import ActForm
+from registan.web.languages import HTML_LANG
+from registan.web.refusal import NotThere, Refused
+from registan.web.texts import current_lang, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from registan.parties.models import Mandate
+    from registan.parties.request import PageRequest
+    from registan.plans.content import ReportContent
+    from registan.plans.models import Draft, Measure, Plan, Report, ReportVersion, Round
+
+ACTS: dict[str, tuple[Callable[..., Any], str]] = {
+    "clear": (clear_report, "reports.clear"),
+    "file": (file_report, "reports.file"),
+    "correct": (correct_report, "reports.file"),
+}
+WRITING = ("reports.draft", "reports.clear", "reports.file")
+
+
+def owed(request: PageRequest) -> HttpResponse:
+    """What my State or Body owes, by round."""
+    by = acting(request)
+    stage = request.GET.get("stage", "")
+    rounds = []
+    for round_, lines in owed_rounds(request.viewer, by.actor_key, current_lang()):
+        shown = [line for line in lines if stage != "open" or line.stage in {"", "draft", "returned"}]
+        done = sum(1 for line in lines if line.stage in {"filed", "accepted"})
+        rounds.append({"round": round_, "lines": shown, "all": len(lines), "done": done})
+    context = {
+        "rounds": rounds, "party": Names.load().official(by.actor_key), "stage": stage,
+        "today": timezone.localdate(), "may_write": any(by.has(power) for power in WRITING),
+        "foreign": {lang: HTML_LANG[lang] for lang in HTML_LANG},
+    }  # fmt: skip
+    return render(request, "plans/owed.html", context)
+
+
+def edit(request: PageRequest, key: str, number: int, measure: str) -> HttpResponse:
+    """The draft of a report. Whatever is typed is kept at once; to file it is another page."""
+    by = acting(request, *WRITING)
+    plan, round_, on = _place(request, by, key, number, measure)
+    if request.method == "POST":
+        return _save(request, by, plan, round_, on)
+    draft = find_draft(round_, on, by.actor_key)
+    report = own_report(round_, on, by.actor_key)
+    typed = draft.typed if draft else as_typed(report.latest) if report and report.latest else {}
+    form = ReportForm(
+        initial={**typed, "revision": draft.revision if draft else 0}, indicators=indicators_of(on)
+    )
+    return _edit_page(request, by, plan, round_, on, form, draft)
+
+
+def _save(
+    request: PageRequest, by: Mandate, plan: Plan, round_: Round, on: Measure
+) -> HttpResponse:
+    form = ReportForm(request.POST, request.FILES, indicators=indicators_of(on))
+    revision = request.POST.get("revision", "0")
+    try:
+        draft = save_draft(
+            by, round_, on, typed=typed_in(request.POST.dict()),
+            revision=int(revision) if revision.isdigit() else 0, now=timezone.now(),
+        )  # fmt: skip
+        if uploaded := request.FILES.get("file"):
+            attach_file(
+                by, draft, title=request.POST.get("file_title", ""), file_name=uploaded.name or "",
+                content=uploaded.read(settings.UPLOAD_LIMIT + 1), now=timezone.now(),
+            )  # fmt: skip
+    except Refused as refusal:
+        return _refused_page(request, by, plan, round_, on, form, refusal)
+    if gone := request.POST.get("remove", ""):
+        remove_file(by, draft, sha256=gone, now=timezone.now())
+    here = reverse("report_edit", args=[plan.key, round_.number, on.number])
+    deed = request.POST.get("deed", "")
+    if deed not in ACTS:
+        messages.success(request, say("plans.draft.saved"))
+        return HttpResponseRedirect(here)
+    if form.is_valid():
+        try:
+            check_content(form.content(), on)
+        except Refused as refusal:
+            form.add_error(_field_of(form, refusal), refusal.sentence())
+    if form.errors:
+        return _edit_page(request, by, plan, round_, on, form, find_draft(round_, on, by.actor_key))
+    address = reverse("report_confirm", args=[plan.key, round_.number, on.number, deed])
+    return HttpResponseRedirect(address)
+
+
+def _refused_page(
+    request: PageRequest, by: Mandate, plan: Plan, round_: Round, on: Measure, form: ReportForm,
+    refusal: Refused,
+) -> HttpResponse:  # fmt: skip
+    """The form with all that was typed, and beside it what another editor has saved meanwhile."""
+    draft = find_draft(round_, on, by.actor_key)
+    form.is_valid()
+    form.add_error(_field_of(form, refusal), refusal.sentence())
+    others = None
+    if refusal.code == "draft_changed" and draft:
+        mine = typed_in(request.POST.dict())
+        others = [
+            (str(field.label), draft.typed.get(field.name, ""))
+            for field in form.visible_fields()
+            if draft.typed.get(field.name, "") != mine.get(field.name, "")
+        ]
+        form.data = form.data.copy()
+        form.data["revision"] = str(draft.revision)
+    return _edit_page(request, by, plan, round_, on, form, draft, others, refusal.status)
+
+
+def _field_of(form: ReportForm, refusal: Refused) -> str | None:
+    own = f"{refusal.field}_{current_lang()}"
+    return next((name for name in (refusal.field, own) if name in form.fields), None)
+
+
+def _edit_page(
+    request: PageRequest, by: Mandate, plan: Plan, round_: Round, on: Measure, form: ReportForm,
+    draft: Draft | None, others: list[tuple[str, str]] | None = None, status: int = 0,
+) -> HttpResponse:  # fmt: skip
+    report = own_report(round_, on, by.actor_key)
+    correcting = not round_.is_open or bool(report and report.stage == "accepted")
+    text = measure_text(on, current_lang())
+    context = {
+        "plan": plan, "round": round_, "measure": on, "form": form, "draft": draft,
+        "report": report, "others": others, "party": Names.load().official(by.actor_key),
+        "text": text, "text_lang": HTML_LANG[text.lang], "correcting": correcting,
+        "question": words_of(report.question, current_lang())[0] if report else "",
+        "may_file": by.has("reports.file"), "may_clear": by.has("reports.clear"),
+    }  # fmt: skip
+    return render(
+        request, "plans/report_edit.html", context, status=status or (422 if form.errors else 200)
+    )
+
+
+def report_confirm(
+    request: PageRequest, key: str, number: int, measure: str, deed: str
+) -> HttpResponse:
+    """You are about to act for …: the report in full, one button."""
+    if deed not in ACTS:
+        raise NotThere
+    act, power = ACTS[deed]
+    by = acting(request, power)
+    plan, round_, on = _place(request, by, key, number, measure)
+    back = reverse("report_edit", args=[plan.key, round_.number, on.number])
+    draft = find_draft(round_, on, by.actor_key)
+    if draft is None:
+        return HttpResponseRedirect(back)
+    typed = ReportForm(draft.typed, indicators=indicators_of(on))
+    if not typed.is_valid():
+        return HttpResponseRedirect(back)
+    content = typed.content()
+    form = ActForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        made = form.run(act, by, round_, on, content=content)
+        if made:
+            messages.success(request, say(f"plans.report.{deed}.done", number=on.number))
+            return HttpResponseRedirect(
+                reverse("report", args=[plan.key, round_.number, on.number, by.actor_key])
+            )
+    text = measure_text(on, current_lang())
+    return confirm(
+        request, by, form, deed=say(f"plans.report.{deed}.deed"),
+        button=say(f"plans.report.{deed}"), back=back,
+        record=[(say("plans.measure"), f"{on.number} {text.text}"),
+                *_told(content, {row.key: row for row in indicators_of(on)}),
+                *[(say("plans.evidence"), file.title) for file in draft.files.all()]],
+    )  # fmt: skip
+
+
+def _told(content: ReportContent, indicators: Mapping[str, Any]) -> list[tuple[str, str]]:
+    from registan.web.texts import in_lang
+
+    rows = [(say("plans.progress"), say(f"progress.{content.progress}"))]
+    if content.result_type:
+        rows.append((say("plans.result_type"), say(f"result_type.{content.result_type}")))
+    for name, texts in (
+        ("text", content.texts),
+        ("difficulties", content.difficulties),
+        ("proposals", content.proposals),
+    ):
+        rows += [
+            (
+                say("plans.in_language", what=say(f"plans.{name}"), language=say(f"language.{lang}")),
+                words,
+            )
+            for lang, words in texts.items()
+        ]
+    rows += [
+        (say(f"plans.{name}"), date_format(value, "DATE_FORMAT"))
+        for name, value in (("done_from", content.done_from), ("done_to", content.done_to))
+        if value
+    ]
+    rows += [
+        (in_lang(indicators[key].names), f"{plain(value)} {in_lang(indicators[key].unit)}")
+        for key, value in content.quantities.items()
+    ]
+    rows += [(say("plans.evidence"), f"{link.title} {link.link}") for link in content.links]
+    return rows
+
+
+def report(request: PageRequest, key: str, number: int, measure: str, party: str) -> HttpResponse:
+    """One report with all its versions, the question, and what can be done with it."""
+    plan = find_plan(key, request.viewer)
+    round_ = find_round(plan, number, request.viewer)
+    on = find_measure(plan, measure, request.viewer)
+    found = find_report(round_, on, party, request.viewer)
+    own = found.party_key in request.viewer.states | request.viewer.bodies
+    by = request.mandate
+    acts_for_it = bool(by and by.actor_key == party)
+    question = words_of(found.question, current_lang())
+    context = {
+        "plan": plan, "round": round_, "measure": on, "report": found, "own": own,
+        "party": Names.load().official(party), "text": measure_text(on, current_lang()),
+        "versions": [_version(row) for row in versions_for(found, request.viewer)],
+        "stage": found.stage if own or found.stage not in {"draft", "cleared"} else "filed",
+        "question": question[0], "question_lang": HTML_LANG[question[1]],
+        "may_receive": may(request, "reports.receive") and found.stage == "filed",
+        "may_edit": acts_for_it and bool(by and any(by.has(power) for power in WRITING)),
+        "may_take_back": acts_for_it and bool(by and by.has("reports.file"))
+        and round_.is_open and found.stage in {"filed", "returned"},
+        "history": history(found.urn, request.viewer),
+    }  # fmt: skip
+    return render(request, "plans/report.html", context)
+
+
+def _version(version: ReportVersion) -> dict[str, Any]:
+    """A version as the page shows it: the reader's language first, the others below it."""
+    lang = current_lang()
+    passages = []
+    for name, texts in (
+        ("text", version.texts),
+        ("difficulties", version.difficulties),
+        ("proposals", version.proposals),
+    ):
+        for code in (lang, *(other for other in ("ru", "zh", "en") if other != lang)):
+            if texts.get(code):
+                passages.append(
+                    {"label": say(f"plans.{name}"), "text": texts[code], "lang": HTML_LANG[code],
+                     "language": "" if code == lang else say(f"language.{code}")}
+                )  # fmt: skip
+    return {
+        "version": version,
+        "passages": passages,
+        "quantities": [
+            (row.indicator.names, plain(row.value), row.indicator.unit)
+            for row in version.quantities.all()
+        ],
+        "evidence": version.evidence.all(),
+    }
+
+
+def accept(request: PageRequest, key: str, number: int, measure: str, party: str) -> HttpResponse:
+    by = acting(request, "reports.receive")
+    found = _received(request, key, number, measure, party)
+    form = ActForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and form.run(accept_report, by, found):
+        messages.success(request, say("plans.accept.done"))
+        return HttpResponseRedirect(_report_address(found))
+    return confirm(
+        request, by, form, deed=say("plans.accept.deed"), button=say("plans.accept"),
+        back=_report_address(found), record=_named(found),
+    )  # fmt: skip
+
+
+def send_back(
+    request: PageRequest, key: str, number: int, measure: str, party: str
+) -> HttpResponse:
+    by = acting(request, "reports.receive")
+    found = _received(request, key, number, measure, party)
+    form = QuestionForm(request.POST or None)
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and form.run(return_report, by, found, question=form.words())
+    ):
+        messages.success(request, say("plans.return.done"))
+        return HttpResponseRedirect(_report_address(found))
+    context = {
+        "plan": found.round.plan, "measure": found.measure, "form": form,
+        "text": measure_text(found.measure, current_lang()),
+        "heading": say("plans.return.heading", party=Names.load().official(party)),
+        "button": say("plans.return"),
+    }  # fmt: skip
+    return render(request, "plans/amend.html", context, status=422 if form.errors else 200)
+
+
+def withdraw(request: PageRequest, key: str, number: int, measure: str) -> HttpResponse:
+    """Take a filed report back."""
+    by = acting(request, "reports.file")
+    plan, round_, on = _place(request, by, key, number, measure)
+    found = find_report(round_, on, by.actor_key, request.viewer)
+    form = ActForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and form.run(take_back, by, found):
+        messages.success(request, say("plans.take_back.done"))
+        return HttpResponseRedirect(reverse("report_edit", args=[plan.key, number, on.number]))
+    return confirm(
+        request, by, form, deed=say("plans.take_back.deed"), button=say("plans.take_back"),
+        back=_report_address(found), record=_named(found),
+    )  # fmt: skip
+
+
+def evidence(request: PageRequest, pk: int) -> HttpResponse:
+    """A file of evidence, always as a download: nothing uploaded is run in a browser."""
+    found = find_evidence(pk, request.viewer)
+    response = HttpResponse(bytes(found.content or b""), content_type="application/octet-stream")
+    name = "".join(char for char in found.file_name if char.isprintable() and char not in '"\\/')
+    response.headers["Content-Disposition"] = _attachment(name or "file")
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Content-Security-Policy"] = "sandbox"
+    return response
+
+
+def _attachment(name: str) -> str:
+    """RFC 6266: a name in UTF-8."""
+    from urllib.parse import quote
+
+    return f"attachment; filename*=UTF-8''{quote(name)}"
+
+
+def _received(request: PageRequest, key: str, number: int, measure: str, party: str) -> Report:
+    plan = find_plan(key, request.viewer)
+    round_ = find_round(plan, number, request.viewer)
+    return find_report(
+        round_, find_measure(plan, measure, request.viewer), party, request.viewer
+    )
+
+
+def _report_address(found: Report) -> str:
+    return reverse(
+        "report",
+        args=[found.round.plan.key, found.round.number, found.measure.number, found.party_key],
+    )
+
+
+def _named(found: Report) -> list[tuple[str, str]]:
+    text = measure_text(found.measure, current_lang()).text
+    rows = [
+        (say("plans.measure"), f"{found.measure.number} {text}"),
+        (say("plans.party"), Names.load().official(found.party_key)),
+    ]
+    if found.filed:
+        rows.append((say("plans.progress"), say(f"progress.{found.filed.progress}")))
+        rows.append((say("plans.text"), words_of(found.filed.texts, current_lang())[0]))
+    return rows
+
+
+def _place(
+    request: PageRequest, by: Mandate, key: str, number: int, measure: str
+) -> tuple[Plan, Round, Measure]:
+    """Plan, round and measure of a report that the mandate's party owes."""
+    plan = find_plan(key, request.viewer)
+    round_ = find_round(plan, number, request.viewer)
+    on = find_measure(plan, measure, request.viewer)
+    if not owes(round_, on, by.actor_key):
+        raise Refused("measure_not_yours", status=403, number=on.number)
+    return plan, round_, on
