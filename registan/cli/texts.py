@@ -38,4 +38,21 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "无权访问{path}。请授予当前用户权限，或通过 REGISTAN_VAR 选择其他文件夹。",
         "No access to {path}. Give this user the right, or choose another folder in REGISTAN_VAR.",
     ),
+    "cli.help.example": ("пример", "示例", "the worked example"),
+    "cli.help.example.load": (
+        "загрузить иллюстративный пример, если его ещё нет",
+        "加载示例（如尚未加载）",
+        "load the illustrative example, unless it is there",
+    ),
+    "cli.example.loading": ("Загружается пример", "正在加载示例", "Loading the example"),
+    "cli.example.loaded": (
+        "Пример загружен: мер — {measures}, раундов отчётов — {rounds}.",
+        "示例已加载：{measures}项措施，{rounds}轮报告。",
+        "Example loaded: {measures} measures, {rounds} rounds of reports.",
+    ),
+    "cli.example.there": (
+        "Пример уже загружен.",
+        "示例已存在。",
+        "The example is loaded already.",
+    ),
 }

@@ -37,10 +37,15 @@ class Line:
     actor: str
 
 
-def history(subject: str, viewer: Viewer, *, limit: int = 100) -> list[Line]:
-    """Acts on `subject` and on what belongs to it, latest first, as far as the reader may see."""
+def history(
+    subject: str, viewer: Viewer, *, also: Iterable[str] = (), limit: int = 100
+) -> list[Line]:
+    """Acts on `subject` and on what belongs to it, latest first, as far as the reader may see.
+
+    `also`: further subjects whose acts concern this one, such as a sheet that filed it with others.
+    """
     entries = Entry.objects.visible_to(viewer).filter(
-        Q(subject=subject) | Q(subject__startswith=f"{subject}:")
+        Q(subject=subject) | Q(subject__startswith=f"{subject}:") | Q(subject__in=list(also))
     )
     return lines(entries.order_by("-id")[:limit])
 

@@ -102,9 +102,10 @@ TEXTS_PLANS: dict[str, tuple[str, str, str]] = {
         "Several measures carry one number: {numbers}. Give each measure a number of its own.",
     ),
     "refusal.measure_number_missing": (
-        "У меры нет номера, или он длиннее 40 знаков: «{number}». Впишите номер.",
-        "措施没有编号，或编号超过40个字符：“{number}”。请填写编号。",
-        "A measure has no number, or one longer than 40 characters: “{number}”. Write the number.",
+        "У меры нет номера, или он не подходит: «{number}». Впишите номер не длиннее 40 знаков и без «/».",
+        "措施没有编号，或编号不可用：“{number}”。请填写不超过40个字符且不含“/”的编号。",
+        "A measure has no number, or one that cannot be used: “{number}”. Write one of at most 40 "
+        "characters without “/”.",
     ),
     "refusal.term_ends_before_it_begins": (
         "Срок меры {number} заканчивается раньше, чем начинается. Исправьте даты.",

@@ -53,6 +53,11 @@ TEXTS_REPORTS: dict[str, tuple[str, str, str]] = {
         "{actor}：接受{party}关于措施{measure}的报告。",
         "{actor}: report of {party} on measure {measure} accepted.",
     ),
+    "act.plans.reports.accepted": (
+        "{actor}: приняты отчёты ({party}), всего — {count}.",
+        "{actor}：接受{party}的报告，共{count}份。",
+        "{actor}: {count} {count|report|reports} of {party} accepted.",
+    ),
     "act.plans.sheet.filed": (
         "{actor}: по таблице представлены отчёты, всего — {count}.",
         "{actor}：以表格提交报告，共{count}份。",

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from registan.plans.draft import MeasureDraft, PlanDraft, VersionText
 
 LONGEST_NUMBER = 40
+# Words that stand in addresses where the key of a plan would stand.
+RESERVED_KEYS = frozenset({"owed", "calendar", "evidence", "import"})
 
 
 @act("plans.plan.brought_in")
@@ -103,13 +105,13 @@ def set_obligations(
 
 
 def _check(draft: PlanDraft) -> None:
-    if Plan.objects.filter(key=draft.key).exists():
+    if draft.key in RESERVED_KEYS or Plan.objects.filter(key=draft.key).exists():
         raise Refused("plan_key_taken", field="key", status=409, key=draft.key)
     if draft.parent and RANK[PlanKind(draft.parent.kind)] >= RANK[PlanKind(draft.kind)]:
         raise Refused("plan_above_is_not_above", field="parent")
     if draft.starts_on and draft.ends_on and draft.ends_on < draft.starts_on:
         raise Refused("period_ends_before_it_begins", field="ends_on")
-    if not draft.measures and draft.kind != PlanKind.STRATEGY:
+    if not draft.measures and draft.kind not in {PlanKind.STRATEGY, PlanKind.PROGRAMME}:
         raise Refused("plan_without_measures")
     counted = Counter(measure.number for measure in draft.measures)
     if doubled := [number for number, times in counted.items() if times > 1]:
@@ -118,8 +120,13 @@ def _check(draft: PlanDraft) -> None:
         _check_measure(measure)
 
 
+def is_number(number: str) -> bool:
+    """Whether a printed number can stand in addresses: not empty, at most 40 characters, no slash."""
+    return 0 < len(number) <= LONGEST_NUMBER and number.isprintable() and "/" not in number
+
+
 def _check_measure(measure: MeasureDraft) -> None:
-    if not measure.number or len(measure.number) > LONGEST_NUMBER:
+    if not is_number(measure.number):
         raise Refused("measure_number_missing", number=measure.number[:LONGEST_NUMBER])
     if measure.starts_on and measure.ends_on and measure.ends_on < measure.starts_on:
         raise Refused("term_ends_before_it_begins", number=measure.number)

@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from django.db.models import Max, Q
+
 from registan.jobs.outbox import post
 from registan.ledger.act import Refused, act, working_paper
 from registan.parties.permissions import require
 from registan.plans.content import PROGRESS_WITHOUT_TEXT, PROGRESSES, RESULT_TYPES, ReportContent
 from registan.plans.models import (
+    Acceptance,
     Draft,
     DraftFile,
     Evidence,
     Filing,
-    Measure,
+    Indicator,
     Quantity,
     Report,
     ReportVersion,
@@ -28,13 +31,22 @@ from registan.plans.queries.reminders import writers
 from registan.plans.words import refuse_hidden_characters
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
 
     from registan.parties.models import Mandate
-    from registan.plans.models import Round
+    from registan.plans.models import Measure, Round
 
 LARGEST_FILE = 20 * 2**20
+
+
+@dataclass(frozen=True)
+class Said:
+    """One report to be recorded: on what, its content, and the same as typed where a draft follows it."""
+
+    measure: Measure
+    content: ReportContent
+    typed: Mapping[str, str] | None = None
 
 
 @working_paper
@@ -102,10 +114,10 @@ def clear_report(
 ) -> ReportVersion:
     """Clear a report inside the State: it may be filed, and is seen by nobody outside yet."""
     _may_write(by, round_, measure, "reports.clear", now)
-    report = _report(by, round_, measure)
-    if report.stage in {Stage.FILED, Stage.ACCEPTED}:
+    report = _held(by, round_, [measure]).get(measure.pk)
+    if report and report.stage in {Stage.FILED, Stage.ACCEPTED}:
         raise Refused("report_filed_already", status=409)
-    return _new_version(by, report, content, Stage.CLEARED, now)
+    return _record(by, round_, [Said(measure, content)], Stage.CLEARED, now)[0]
 
 
 @act("plans.report.filed")
@@ -116,24 +128,15 @@ def file_report(
     _may_write(by, round_, measure, "reports.file", now)
     if not round_.is_open:
         raise Refused("round_closed", status=409, number=round_.number)
-    report = _report(by, round_, measure)
-    if report.stage == Stage.ACCEPTED:
+    report = _held(by, round_, [measure]).get(measure.pk)
+    if report and report.stage == Stage.ACCEPTED:
         raise Refused("report_accepted_already", status=409)
-    return _new_version(by, report, content, Stage.FILED, now)
-
-
-@dataclass(frozen=True)
-class SheetReport:
-    """One report of a sheet: its measure, its content, and the same as typed, for the draft."""
-
-    measure: Measure
-    content: ReportContent
-    typed: Mapping[str, str]
+    return _record(by, round_, [Said(measure, content)], Stage.FILED, now)[0]
 
 
 @act("plans.sheet.filed")
 def file_sheet(
-    by: Mandate, round_: Round, reports: Sequence[SheetReport], *, digest: str, now: datetime
+    by: Mandate, round_: Round, reports: Sequence[Said], *, digest: str, now: datetime
 ) -> Filing:
     """Give a State's word on many measures at once, as its ministries filled them in a sheet."""
     require(by, "reports.file", now)
@@ -142,29 +145,26 @@ def file_sheet(
     if not reports:
         raise Refused("sheet_changes_nothing", status=409)
     owed = {row.measure_id for row in owed_by(round_, by.actor_key)}
+    if strange := [each.measure.number for each in reports if each.measure.pk not in owed]:
+        raise Refused("measure_not_yours", status=403, number=", ".join(strange[:10]))
+    held = _held(by, round_, [each.measure for each in reports])
+    if any(report.stage == Stage.ACCEPTED for report in held.values()):
+        raise Refused("report_accepted_already", status=409)
     filing = Filing.objects.create(
         round=round_, state=by.state, body=by.body, sha256=digest, made_at=now,
         audience=round_.audience,
     )  # fmt: skip
-    for each in reports:
-        if each.measure.pk not in owed:
-            raise Refused("measure_not_yours", status=403, number=each.measure.number)
-        report = _report(by, round_, each.measure)
-        if report.stage == Stage.ACCEPTED:
-            raise Refused("report_accepted_already", status=409)
-        _keep_typed(by, round_, each, now)
-        _new_version(by, report, each.content, Stage.FILED, now, filing)
+    _record(by, round_, reports, Stage.FILED, now, filing)
     return filing
 
 
 @working_paper
 def keep_sheet(
-    by: Mandate, round_: Round, reports: Sequence[SheetReport], *, now: datetime
+    by: Mandate, round_: Round, reports: Sequence[Said], *, now: datetime
 ) -> int:
     """Keep the rows of a sheet as drafts, for somebody who may file. Returns how many."""
     require(by, "reports.draft", now)
-    for each in reports:
-        _keep_typed(by, round_, each, now)
+    _keep_typed(by, round_, reports, now)
     return len(reports)
 
 
@@ -181,17 +181,6 @@ def receive_sheet(
     )  # fmt: skip
 
 
-def _keep_typed(by: Mandate, round_: Round, each: SheetReport, now: datetime) -> None:
-    draft, made = Draft.objects.get_or_create(
-        round=round_, measure=each.measure, state=by.state, body=by.body,
-        defaults={"typed": dict(each.typed), "editor": by.official, "saved_at": now},
-    )  # fmt: skip
-    if not made and draft.typed != dict(each.typed):
-        draft.typed, draft.editor, draft.saved_at = dict(each.typed), by.official, now
-        draft.revision += 1
-        draft.save(update_fields=["typed", "editor", "saved_at", "revision"])
-
-
 @act("plans.report.corrected")
 def correct_report(
     by: Mandate, round_: Round, measure: Measure, *, content: ReportContent, now: datetime
@@ -201,10 +190,10 @@ def correct_report(
     The frozen account of a closed round keeps the version that counted.
     """
     _may_write(by, round_, measure, "reports.file", now)
-    report = _report(by, round_, measure)
-    if round_.is_open and report.stage != Stage.ACCEPTED:
+    report = _held(by, round_, [measure]).get(measure.pk)
+    if round_.is_open and (report is None or report.stage != Stage.ACCEPTED):
         raise Refused("nothing_to_correct", status=409)
-    return _new_version(by, report, content, Stage.FILED, now)
+    return _record(by, round_, [Said(measure, content)], Stage.FILED, now)[0]
 
 
 @act("plans.report.taken_back")
@@ -254,6 +243,28 @@ def accept_report(by: Mandate, report: Report, *, now: datetime) -> Report:
     return report
 
 
+@act("plans.reports.accepted")
+def accept_reports(by: Mandate, round_: Round, party: str, *, now: datetime) -> Acceptance:
+    """Take all filed reports of one party in a round into the account at once."""
+    require(by, "reports.receive", now)
+    rows = Report.objects.select_for_update().filter(
+        Q(state__key=party) | Q(body__key=party), round=round_, stage=Stage.FILED
+    )
+    reports = list(rows.order_by("measure__position"))
+    if not reports:
+        raise Refused("report_not_filed", status=409)
+    first = reports[0]
+    acceptance = Acceptance.objects.create(
+        round=round_, state_id=first.state_id, body_id=first.body_id, made_at=now,
+        audience=round_.audience,
+    )  # fmt: skip
+    acceptance.reports.set(reports)
+    for report in reports:
+        report.stage, report.question = Stage.ACCEPTED, {}
+    Report.objects.bulk_update(reports, ["stage", "question"])
+    return acceptance
+
+
 def _must_be_filed(report: Report) -> None:
     if report.stage != Stage.FILED:
         raise Refused("report_not_filed", status=409)
@@ -265,28 +276,74 @@ def _may_write(by: Mandate, round_: Round, measure: Measure, power: str, now: da
         raise Refused("measure_not_yours", status=403, number=measure.number)
 
 
-def _report(by: Mandate, round_: Round, measure: Measure) -> Report:
-    report, _ = Report.objects.select_for_update().get_or_create(
-        round=round_,
-        measure=measure,
-        state=by.state,
-        body=by.body,
-        defaults={"audience": round_.audience},
+def _held(by: Mandate, round_: Round, measures: Sequence[Measure]) -> dict[int, Report]:
+    """measure id -> the party's report, locked until the act is over."""
+    rows = Report.objects.select_for_update().filter(
+        round=round_, measure__in=measures, state=by.state, body=by.body
     )
-    report.round, report.measure = round_, measure
-    return report
+    return {row.measure_id: row for row in rows}
 
 
-def _new_version(
-    by: Mandate, report: Report, content: ReportContent, stage: Stage, now: datetime,
+def _record(
+    by: Mandate, round_: Round, said: Sequence[Said], stage: Stage, now: datetime,
     filing: Filing | None = None,
+) -> list[ReportVersion]:  # fmt: skip
+    """Enter one new version for each of `said`, in as many statements for one as for a hundred."""
+    measures = [each.measure for each in said]
+    known: dict[int, dict[str, Indicator]] = {}
+    for row in Indicator.objects.filter(measure__in=measures):
+        known.setdefault(row.measure_id, {})[row.key] = row
+    for each in said:
+        check_content(each.content, each.measure, known.get(each.measure.pk, {}))
+    reports = _reports(by, round_, measures)
+    latest = dict(
+        ReportVersion.objects.filter(report__in=reports.values())
+        .values_list("report")
+        .annotate(last=Max("n"))
+    )
+    versions = [
+        _version(reports[each.measure.pk], each.content, stage, now, filing, latest)
+        for each in said
+    ]
+    ReportVersion.objects.bulk_create(versions)
+    Quantity.objects.bulk_create(
+        Quantity(version=version, indicator=known[each.measure.pk][key], value=value)
+        for version, each in zip(versions, said, strict=True)
+        for key, value in each.content.quantities.items()
+    )
+    _keep_typed(by, round_, said, now)
+    _take_evidence(by, round_, versions, said)
+    for version in versions:
+        report = version.report
+        report.stage, report.latest, report.question = stage, version, {}
+        if stage == Stage.FILED:
+            report.filed = version
+    Report.objects.bulk_update(reports.values(), ["stage", "latest", "filed", "question"])
+    return versions
+
+
+def _reports(by: Mandate, round_: Round, measures: Sequence[Measure]) -> dict[int, Report]:
+    held = _held(by, round_, measures)
+    made = Report.objects.bulk_create(
+        Report(round=round_, measure=measure, state=by.state, body=by.body, audience=round_.audience)
+        for measure in measures
+        if measure.pk not in held
+    )
+    found = {**held, **{row.measure_id: row for row in made}}
+    for measure in measures:
+        report = found[measure.pk]
+        report.round, report.measure, report.state, report.body = round_, measure, by.state, by.body
+    return found
+
+
+def _version(
+    report: Report, content: ReportContent, stage: Stage, now: datetime, filing: Filing | None,
+    latest: Mapping[int, int],
 ) -> ReportVersion:  # fmt: skip
-    check_content(content, report.measure)
-    last = report.versions.order_by("-n").first()
-    version = ReportVersion.objects.create(
+    return ReportVersion(
         report=report,
         filing=filing,
-        n=last.n + 1 if last else 1,
+        n=latest.get(report.pk, 0) + 1,
         stage=stage,
         progress=content.progress,
         result_type=content.result_type,
@@ -298,21 +355,32 @@ def _new_version(
         made_at=now,
         audience=report.audience if stage == Stage.FILED else report.own_audience,
     )
-    indicators = {row.key: row for row in report.measure.indicators.all()}
-    Quantity.objects.bulk_create(
-        Quantity(version=version, indicator=indicators[key], value=value)
-        for key, value in content.quantities.items()
+
+
+def _keep_typed(by: Mandate, round_: Round, said: Sequence[Said], now: datetime) -> None:
+    """Bring the drafts up to what was said, where it came as typed from elsewhere."""
+    typed = {each.measure.pk: dict(each.typed) for each in said if each.typed is not None}
+    rows = Draft.objects.filter(
+        round=round_, measure__in=typed, state=by.state, body=by.body
     )
-    _take_evidence(by, version, content)
-    report.stage, report.latest, report.question = stage, version, {}
-    if stage == Stage.FILED:
-        report.filed = version
-    report.save(update_fields=["stage", "latest", "filed", "question"])
-    return version
+    held = {row.measure_id: row for row in rows}
+    changed = [row for pk, row in held.items() if row.typed != typed[pk]]
+    for row in changed:
+        row.typed, row.editor, row.saved_at = typed[row.measure_id], by.official, now
+        row.revision += 1
+    Draft.objects.bulk_update(changed, ["typed", "editor", "saved_at", "revision"])
+    Draft.objects.bulk_create(
+        Draft(round=round_, measure_id=pk, state=by.state, body=by.body, typed=words,
+              editor=by.official, saved_at=now)
+        for pk, words in typed.items()
+        if pk not in held
+    )  # fmt: skip
 
 
-def check_content(content: ReportContent, measure: Measure) -> None:
-    """Refuse what cannot stand as a report on this measure."""
+def check_content(
+    content: ReportContent, measure: Measure, known: Collection[str] | None = None
+) -> None:
+    """Refuse what cannot stand as a report on this measure; `known`: keys of its indicators."""
     if content.progress not in PROGRESSES:
         raise Refused("progress_missing", field="progress")
     if content.result_type and content.result_type not in RESULT_TYPES:
@@ -326,7 +394,8 @@ def check_content(content: ReportContent, measure: Measure) -> None:
     if content.done_from and content.done_to and content.done_to < content.done_from:
         raise Refused("term_ends_before_it_begins", field="done_to", number=measure.number)
     refuse_hidden_characters(*content.said, place=measure.number, field="text")
-    known = set(measure.indicators.values_list("key", flat=True))
+    if known is None:
+        known = set(measure.indicators.values_list("key", flat=True))
     if unknown := [key for key in content.quantities if key not in known]:
         raise Refused("indicator_unknown", key=unknown[0], number=measure.number)
 
@@ -335,26 +404,24 @@ def _filled(texts: Mapping[str, str]) -> dict[str, str]:
     return {lang: text.strip() for lang, text in texts.items() if text.strip()}
 
 
-def _take_evidence(by: Mandate, version: ReportVersion, content: ReportContent) -> None:
-    Evidence.objects.bulk_create(
-        Evidence(
-            version=version,
-            title=link.title or link.link,
-            link=link.link,
-            audience=version.audience,
-        )
-        for link in content.links
+def _take_evidence(
+    by: Mandate, round_: Round, versions: Sequence[ReportVersion], said: Sequence[Said]
+) -> None:
+    """Links as said, and the files of the drafts, as evidence of the versions."""
+    by_measure = {version.report.measure_id: version for version in versions}
+    found = [
+        Evidence(version=version, title=link.title or link.link, link=link.link,
+                 audience=version.audience)
+        for version, each in zip(versions, said, strict=True)
+        for link in each.content.links
+    ]  # fmt: skip
+    files = DraftFile.objects.filter(
+        draft__round=round_, draft__measure__in=by_measure, draft__state=by.state, draft__body=by.body
     )
-    report = version.report
-    draft = Draft.objects.filter(
-        round=report.round, measure=report.measure, state=by.state, body=by.body
-    ).first()
-    if draft is None:
-        return
-    Evidence.objects.bulk_create(
-        Evidence(
-            version=version, title=file.title, file_name=file.file_name, content=file.content,
-            sha256=file.sha256, audience=version.audience,
-        )
-        for file in draft.files.all()
-    )  # fmt: skip
+    for file in files.select_related("draft"):
+        version = by_measure[file.draft.measure_id]
+        found.append(
+            Evidence(version=version, title=file.title, file_name=file.file_name,
+                     content=file.content, sha256=file.sha256, audience=version.audience)
+        )  # fmt: skip
+    Evidence.objects.bulk_create(found)

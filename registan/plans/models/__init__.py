@@ -14,6 +14,7 @@ from registan.plans.models.measures import (
 )
 from registan.plans.models.plan import Chapter, Obligation, Plan
 from registan.plans.models.reports import (
+    Acceptance,
     Draft,
     DraftFile,
     Evidence,
@@ -29,6 +30,7 @@ from registan.plans.models.reports import (
 from registan.plans.models.rounds import Round, RoundLine
 
 __all__ = [
+    "Acceptance",
     "Answer",
     "Assignment",
     "Chapter",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, ClassVar
 
+import rfc8785
 from django.db import models
 from django.db.models import Q
 
@@ -153,7 +155,10 @@ class Filing(Addressed, Reporter):
         return f"{self.round.urn}:sheet:{self.party_key}"
 
     def to_record(self) -> dict[str, Any]:
-        versions = [row.to_record() for row in self.versions.order_by("pk")]
+        rows = self.versions.select_related("report__round__plan", "report__measure", "report__state",
+                                            "report__body")  # fmt: skip
+        rows = rows.prefetch_related("quantities__indicator", "evidence").order_by("pk")
+        versions = [row.digest_record() for row in rows]
         return {
             "plan": self.round.plan.key,
             "round": self.round.number,
@@ -161,6 +166,31 @@ class Filing(Addressed, Reporter):
             "sheet": self.sha256,
             "count": len(versions),
             "reports": versions,
+        }
+
+
+class Acceptance(Addressed, Reporter):
+    """All filed reports of one party in a round, accepted at once."""
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="acceptances")
+    reports: models.ManyToManyField[Report, Any] = models.ManyToManyField(Report, related_name="+")
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.round_id} {self.party_key}"
+
+    @property
+    def urn(self) -> str:
+        return f"{self.round.urn}:acceptance:{self.party_key}"
+
+    def to_record(self) -> dict[str, Any]:
+        numbers = self.reports.order_by("measure__position").values_list("measure__number", flat=True)
+        return {
+            "plan": self.round.plan.key,
+            "round": self.round.number,
+            "party": self.party_key,
+            "measures": list(numbers),
+            "count": len(numbers),
         }
 
 
@@ -214,9 +244,19 @@ class ReportVersion(Addressed):
             "done": [str(self.done_from or ""), str(self.done_to or "")],
             "quantities": {
                 row.indicator.key: str(row.value.normalize())
-                for row in self.quantities.select_related("indicator")
+                for row in self.quantities.all()
             },
             "evidence": [row.to_record() for row in self.evidence.all()],
+        }
+
+
+    def digest_record(self) -> dict[str, Any]:
+        """The version by its SHA-256 over RFC 8785 JSON, for records that hold many."""
+        return {
+            "measure": self.report.measure.number,
+            "version": self.n,
+            "progress": self.progress,
+            "sha256": sha256(rfc8785.dumps(self.to_record())).hexdigest(),
         }
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from registan.kernel.plan.reading import PlanReading
     from registan.ledger.audience import Viewer
+    from registan.plans.draft import VersionText
     from registan.plans.models import Plan
     from registan.plans.settling import Tray, TrayRow
 
@@ -106,6 +107,35 @@ def settled_tray(tray: ImportTray) -> tuple[PlanReading, Tray]:
     """The reading and the tray as it stands."""
     reading = read_tray(tray)
     return reading, settle(reading, tray.settlement, NameTable.load())
+
+
+@dataclass(frozen=True)
+class VersionParts:
+    """What a settled table gives for a further language version of a plan.
+
+    chapters: position -> title; versions: number -> words; names: (number, position of the
+    assignment) -> name of the agency or group.
+    """
+
+    chapters: dict[int, str]
+    versions: dict[str, VersionText]
+    names: dict[tuple[str, int], str]
+
+
+def version_parts(plan: Plan, tray: Tray) -> VersionParts:
+    """The rows of the tray whose numbers the plan has, as a version of the plan."""
+    measures = {row.number: row for row in plan.measures.select_related("chapter")}
+    kept = [row for row in tray.kept if row.number in measures]
+    chapters: dict[int, str] = {}
+    names: dict[tuple[str, int], str] = {}
+    for row in kept:
+        chapter = measures[row.number].chapter
+        if chapter and row.chapter:
+            chapters.setdefault(chapter.position, row.chapter)
+        for place, assignment in enumerate(row.assignments, start=1):
+            if name := assignment.names.get(tray.lang):
+                names[row.number, place] = name
+    return VersionParts(chapters, {row.number: row.version for row in kept}, names)
 
 
 def compare(plan: Plan, tray: Tray) -> Comparison:

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from registan.plans.models import Draft, Evidence, MeasureText, Report, ReportVersion
+from registan.plans.models import (
+    Acceptance,
+    Draft,
+    Evidence,
+    Filing,
+    MeasureText,
+    Report,
+    ReportVersion,
+)
 from registan.plans.queries.owing import owed_by
 from registan.plans.queries.plans import version_for
 from registan.plans.queries.rounds import open_rounds
@@ -90,12 +98,20 @@ def versions_for(report: Report, viewer: Viewer) -> list[ReportVersion]:
     return [row for row in rows if own or (row.stage != "cleared" and viewer.sees(row.audience))]
 
 
-def reports_on(measure: Measure, viewer: Viewer) -> list[Report]:
-    """Reports on a measure that the viewer may see, latest round first."""
-    rows = Report.objects.visible_to(viewer).filter(measure=measure)
-    return list(
-        rows.select_related("round", "state", "body", "filed", "latest").order_by("-round__number")
-    )
+def joint_acts(measure: Measure, party: str = "") -> list[str]:
+    """URNs of sheets and acceptances that concerned the measure (and one party, if named).
+
+    To be asked of the ledger, which shows of them what the reader may see.
+    """
+    filings = Filing.objects.filter(versions__report__measure=measure)
+    acceptances = Acceptance.objects.filter(reports__measure=measure)
+    found: list[str] = []
+    for rows in (filings, acceptances):
+        if party:
+            rows = rows.filter(_of(party))
+        near = rows.select_related("round__plan", "state", "body").distinct()
+        found += [row.urn for row in near]
+    return list(dict.fromkeys(found))
 
 
 def find_draft(round_: Round, measure: Measure, party: str) -> Draft | None:

@@ -41,6 +41,7 @@ from registan.plans.queries.measures import (
 from registan.plans.queries.overview import plan_round
 from registan.plans.queries.owing import owes
 from registan.plans.queries.plans import find_measure, find_plan, obligations_above
+from registan.plans.queries.reports import joint_acts
 from registan.plans.queries.rounds import findings_of, opinions_of, parties_in_order, rounds_of
 from registan.web.forms import ActForm
 from registan.web.languages import HTML_LANG
@@ -70,7 +71,7 @@ def measure(request: PageRequest, key: str, number: str) -> HttpResponse:
         "rounds": rounds_of(plan, request.viewer), "today": today,
         "can_join": can_join, "can_leave": can_leave, "form": ActForm(),
         "may_amend": may(request, "plans.amend") and found.owes_reports,
-        "history": history(found.urn, request.viewer, limit=50),
+        "history": history(found.urn, request.viewer, also=joint_acts(found), limit=50),
     }  # fmt: skip
     if round_:
         parties = parties_in_order({row.party for row in _owed_on(round_, found)})

@@ -36,6 +36,7 @@ from registan.plans.queries.reports import (
     find_draft,
     find_evidence,
     find_report,
+    joint_acts,
     owed_rounds,
     own_report,
     versions_for,
@@ -262,7 +263,7 @@ def report(request: PageRequest, key: str, number: int, measure: str, party: str
         "may_edit": acts_for_it and bool(by and any(by.has(power) for power in WRITING)),
         "may_take_back": acts_for_it and bool(by and by.has("reports.file"))
         and round_.is_open and found.stage in {"filed", "returned"},
-        "history": history(found.urn, request.viewer),
+        "history": history(found.urn, request.viewer, also=joint_acts(on, party)),
     }  # fmt: skip
     return render(request, "plans/report.html", context)
 

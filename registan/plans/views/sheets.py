@@ -16,7 +16,7 @@ from registan.kernel.plan.reading import Unreadable
 from registan.parties.queries import Names
 from registan.parties.request import acting
 from registan.plans.acts.reports import (
-    SheetReport,
+    Said,
     check_content,
     file_sheet,
     keep_sheet,
@@ -117,7 +117,7 @@ def preview(request: PageRequest, key: str, number: int, token: str) -> HttpResp
 
 
 def _done(
-    request: PageRequest, by: Mandate, round_: Round, form: ActForm, reports: list[SheetReport],
+    request: PageRequest, by: Mandate, round_: Round, form: ActForm, reports: list[Said],
     digest: str,
 ) -> bool:  # fmt: skip
     if request.POST.get("deed") == "file":
@@ -130,7 +130,7 @@ def _done(
     return True
 
 
-def _checked(found: SheetPreview) -> list[SheetReport]:
+def _checked(found: SheetPreview) -> list[Said]:
     """The changed reports as content; what cannot stand becomes a problem at its cell."""
     reports = []
     for each in found.changed:
@@ -144,7 +144,7 @@ def _checked(found: SheetPreview) -> list[SheetReport]:
         except Refused as refusal:
             found.problems.append(_problem(each, refusal.field, refusal.sentence()))
             continue
-        reports.append(SheetReport(each.measure, form.content(), each.typed))
+        reports.append(Said(each.measure, form.content(), each.typed))
     return reports
 
 

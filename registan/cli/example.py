@@ -1,0 +1,48 @@
+"""`registan example load`: the worked example, once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from registan.cli.progress import Progress
+from registan.cli.speech import sentence, tell
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add(subparsers: Any) -> None:
+    """Register the command."""
+    parser = subparsers.add_parser("example", help=sentence("help.example"))
+    inner = parser.add_subparsers(required=True, metavar="VERB")
+    inner.add_parser("load", help=sentence("help.example.load")).set_defaults(run=run)
+
+
+def run(_: argparse.Namespace) -> int:
+    """Load the example of the profile, unless it is there."""
+    import django
+
+    django.setup()
+    load()
+    return 0
+
+
+def load() -> None:
+    """Load the example of the profile in REGISTAN_PROFILE; say so where it is there already."""
+    from django.conf import settings
+    from django.db import transaction
+    from django.utils import timezone
+
+    from registan.cli.worked_example import is_loaded, load_example
+
+    if is_loaded():
+        tell("example.there")
+        return
+    folder = settings.PROFILE / "example"
+    if not folder.is_dir():
+        raise FileNotFoundError(2, "no example", str(folder))
+    with Progress(sentence("example.loading")) as progress, transaction.atomic():
+        plan = load_example(
+            folder, timezone.localdate(), lambda done, of: progress.reached(done, of=of)
+        )
+    tell("example.loaded", measures=plan.measures.count(), rounds=plan.rounds.count())

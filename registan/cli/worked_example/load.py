@@ -1,0 +1,41 @@
+"""Loading the example: in the order in which it would have happened."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from registan.cli.worked_example.cast import enrol_cast
+from registan.cli.worked_example.material import read_material
+from registan.cli.worked_example.plans import bring_in_documents
+from registan.cli.worked_example.rounds import RoundPlayer
+from registan.cli.worked_example.times import at, example_times
+from registan.plans.models import Plan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+
+def is_loaded() -> bool:
+    """Whether an illustrative plan is there already."""
+    return Plan.objects.filter(illustrative=True).exists()
+
+
+def load_example(folder: Path, today: date, told: Callable[[int, int], None]) -> Plan:
+    """Load the example of the profile in `folder`; `told` hears how far it is (count, of)."""
+    times = example_times(today)
+    material = read_material(folder)
+    cast = enrol_cast(at(times.adopted_on, 8))
+    action, work = bring_in_documents(cast, material, times)
+    player = RoundPlayer(action, cast, material, times, seed=times.years[0])
+    player.join_groups(times.starts_on)
+    first = player.play(0, lambda done, of: told(done, 3 * of))
+    player.correct(first, times.rounds[0].closed_on + timedelta(days=20))  # type: ignore[operator]
+    player.change_groups(times.rounds[0].due_on + timedelta(days=60))
+    player.play(1, lambda done, of: told(of + done, 3 * of))
+    player.amend(times.rounds[2].starts_on + timedelta(days=30))
+    RoundPlayer(work, cast, material, times, seed=times.years[1]).play(1, lambda done, of: None)
+    player.play(2, lambda done, of: told(2 * of + done, 3 * of))
+    return action
