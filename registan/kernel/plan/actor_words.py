@@ -22,7 +22,8 @@ NOTE_WORDS: tuple[tuple[re.Pattern[str], str, Role | None], ...] = (
     (re.compile(r"свод\w*|обобщение|sums up|consolidates?|compiles?|汇总"), "sums_up", None),
     (
         re.compile(
-            r"(?:головной|ответственн\w+|главн\w+)? ?(?:исполнитель|лидер)|координатор|head|lead(?:ing)?(?: agency)?|"
+            r"(?:головной|ответственн\w+|главн\w+)? ?(?:исполнитель|лидер)|координатор|head|"
+            r"lead(?:ing)?(?: agency)?|"
             r"(?:co-?)?lead|牵头(?:单位|部门)?|主办"
         ),
         "",

@@ -16,27 +16,36 @@ _OBLIGATION = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^(?:lead(?:ing)?(?: agency| department| body)?|responsible(?: party| body| agency)?|support(?:ing)?(?: agencies| bodies)?)\s*:\s*",
+    r"^(?:lead(?:ing)?(?: agency| department| body)?|responsible(?: party| body|"
+    r" agency)?|support(?:ing)?(?: agencies| bodies)?)\s*:\s*",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"^(lead(?:s|ing)?|support(?:s|ing)?|with support from|supported by|in (?:cooperation|coordination|consultation|collaboration|partnership) with|together with|jointly with|with)\b[:\s]*",
+    r"^(lead(?:s|ing)?|support(?:s|ing)?|with support from|supported by|"
+    r"in (?:cooperation|coordination|consultation|collaboration|partnership) with|"
+    r"together with|jointly with|with)\b[:\s]*",
     re.IGNORECASE,
 )
 _WITH = re.compile(
-    r",?\s+(?:with support from|supported by|with the support of|in (?:close )?(?:cooperation|coordination|consultation|collaboration|partnership) with|together with|jointly with|with)\s+",
+    r",?\s+(?:with support from|supported by|with the support of|"
+    r"in (?:close )?(?:cooperation|coordination|consultation|collaboration|"
+    r"partnership) with|together with|jointly with|with)\s+",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:the|and|as well as|&)\s+", re.IGNORECASE)
 _OTHERS = re.compile(r",?\s*(?:and|&)?\s*(?:others|et al\.?|etc\.?)$", re.IGNORECASE)
 _HEAD = re.compile(
-    r"(?:ministr(?:y|ies)|department|office|agency|agencies|bureau|committee|commission|council|secretariat|board|authority|"
-    r"service|bank|centre|center|institute|federal|national|state|central|general|all|other|relevant|interested|member|"
-    r"local|provincial|regional|municipal|government|governments|heads|meeting|executive|expert|business|interbank|standing|permanent)\b",
+    r"(?:ministr(?:y|ies)|department|office|agency|agencies|bureau|committee|"
+    r"commission|council|secretariat|board|authority|"
+    r"service|bank|centre|center|institute|federal|national|state|central|general|"
+    r"all|other|relevant|interested|member|"
+    r"local|provincial|regional|municipal|government|governments|heads|meeting|"
+    r"executive|expert|business|interbank|standing|permanent)\b",
     re.IGNORECASE,
 )
 _SUBJECTS = re.compile(
-    r"\b(?:ministry|department|office|bureau|committee|minister|agency|directorate|division|ministers|ministries|departments) (?:of|for|on)\b",
+    r"\b(?:ministry|department|office|bureau|committee|minister|agency|directorate|"
+    r"division|ministers|ministries|departments) (?:of|for|on)\b",
     re.IGNORECASE,
 )
 _COUNTRIES = re.compile(
@@ -44,11 +53,10 @@ _COUNTRIES = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
-    r"^(.+?) and (.+ )(Councils|Committees|Offices|Departments|Ministries|Agencies|Centres|Centers|Boards|Commissions)$"
+    r"^(.+?) and (.+ )(Councils|Committees|Offices|Departments|Ministries|Agencies|"
+    r"Centres|Centers|Boards|Commissions)$"
 )
-_SINGULAR = {"Councils": "Council", "Committees": "Committee", "Offices": "Office", "Departments": "Department",
-             "Ministries": "Ministry", "Agencies": "Agency", "Centres": "Centre", "Centers": "Center",
-             "Boards": "Board", "Commissions": "Commission"}  # fmt: skip
+_SINGULAR_ENDS = (("ies", "y"), ("s", ""))
 
 
 def read(text: str, known: Container[str]) -> tuple[list[Actor], list[str]]:
@@ -174,11 +182,11 @@ def _split_and(name: str, known: Container[str], flags: list[str]) -> list[str]:
     bare = clean_name(notes_in(name)[0])
     if bare in known:
         return [name]
-    if plural := _PLURAL.match(bare):
-        if "," not in bare and not _SUBJECTS.search(bare):
-            flags.append("plural_share")
-            word = _SINGULAR[plural[3]]
-            return [f"{plural[1]} {word}", f"{plural[2]}{word}"]
+    plural = _PLURAL.match(bare)
+    if plural and "," not in bare and not _SUBJECTS.search(bare):
+        flags.append("plural_share")
+        word = _singular(plural[3])
+        return [f"{plural[1]} {word}", f"{plural[2]}{word}"]
     for found in re.finditer(r"\s+(?:and|&)\s+(?:the\s+)?", name):
         before, after = name[: found.start()], name[found.end() :]
         if before.count("(") != before.count(")"):
@@ -187,6 +195,11 @@ def _split_and(name: str, known: Container[str], flags: list[str]) -> list[str]:
         if known_part or _is_body(before, after):
             return [*_split_and(before, known, flags), *_split_and(after, known, flags)]
     return [name]
+
+
+def _singular(word: str) -> str:
+    end, single = next(each for each in _SINGULAR_ENDS if word.endswith(each[0]))
+    return word.removesuffix(end) + single
 
 
 def _is_body(before: str, after: str) -> bool:
@@ -200,7 +213,9 @@ def _is_body(before: str, after: str) -> bool:
     if _SUBJECTS.search(before):
         return bool(
             re.match(
-                r"(?:(?:the )?(?:ministry|department|office|agency|bureau|committee|commission|council|secretariat|national|federal|all|other|relevant|interested|member states)\b)",
+                r"(?:(?:the )?(?:ministry|department|office|agency|bureau|committee|commission|"
+                r"council|secretariat|national|federal|all|other|relevant|interested|"
+                r"member states)\b)",
                 after,
                 re.IGNORECASE,
             )

@@ -35,19 +35,42 @@ ROLE_OF = {Column.LEAD: Role.LEAD, Column.SUPPORT: Role.SUPPORT, Column.RESPONSI
 _WORDS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
     (column, re.compile(pattern))
     for column, pattern in (
-        (Column.NUMBER, r"(?:№|n[o°r]?\.?|#)?\s*(?:№\s*)?(?:п\s*[/.-]?\s*п\.?|пп)?|(?:порядковый )?номер.*|№.{0,16}|序号|编号|项次|序|ref\.?|reference(?: number)?|no\.?|number|item(?: no\.?| number)?|id|s/?n|sl\.? ?no\.?|(?:action|measure|milestone|task|commitment) (?:no\.?|number|id|#)|шифр|код|code"),
-        (Column.SUPPORT, r".*(?:соисполнител|участник|配合|协办|协助|参与|参加|support|partner|other (?:agenc|depart|organi)|contribut|cooperat).*"),
-        (Column.LEAD, r".*(?:牵头|主办|主责|责任领导单位|\blead\b|leading|головн|координатор\b|основной исполнител|ответственный исполнитель$).*"),
-        (Column.TERM, r".*(?:срок|период|\bдат[аы]\b|календарн|периодичность|время|完成时间|完成时限|时限|时间|期限|进度|起止|周期|年限|完成日期|deadline|time-?\s?line|time-?\s?frame|target date|due\b|\bdate\b|\bwhen\b|timing|\bterm\b|schedule|period|completion by|by when|start\b|finish\b|frequency).*"),
-        (Column.RESPONSIBLE, r".*(?:ответствен|исполнител|责任|承办|主体|实施单位|落实单位|负责|部门|单位|responsib|agency|agencies|owner|\bwho\b|executor|implement\w+ (?:body|party|agenc|entit|organi)|accountab|department|required or encouraged|assigned).*"),
-        (Column.NOTE, r".*(?:примечан|финансир|источник|объ[её]м|стоимость|备注|说明|资金|经费|保障|remark|comment|funding|budget|cost|resource|\bstatus\b|progress to date|\bnote\b).*"),
-        (Column.RESULT, r".*(?:форма|результат|вид документ|показател|механизм|критери|ожидаем|завершени|\bитог|отч[её]тност|成果|目标|指标|形式|成效|要求|标准|expected|result|output|outcome|measurement|indicator|deliverable|performance|mechanism|evidence|target|metric|verification|product|kpi).*"),
-        (Column.TEXT, r".*(?:мероприят|\bмер[аы]?\b|наименован|содержан|действи|задач|поручен|работ|вопрос|описани|任务|内容|措施|工作|事项|项目|举措|实施路径|做法|activit|\bactions?\b|\bmeasures?\b|milestone|\btasks?\b|commitment|description|\bwork|initiative|objective|\bsteps?\b|recommendation|obligation|project|intervention|deliver).*"),
-        (Column.SECTION, r".*(?:раздел|направлен|область|сфера|блок|глава|领域|类别|方向|专项|板块|分类|一级|section|area|theme|pillar|chapter|category|work ?stream|\bgoal|priority|strand|component).*"),
+        (Column.NUMBER, r"(?:№|n[o°r]?\.?|#)?\s*(?:№\s*)?(?:п\s*[/.-]?\s*п\.?|пп)?|"
+        r"(?:порядковый )?номер.*|№.{0,16}|序号|编号|项次|序|ref\.?|"
+        r"reference(?: number)?|no\.?|number|item(?: no\.?| number)?|id|s/?n|"
+        r"sl\.? ?no\.?|(?:action|measure|milestone|task|commitment) (?:no\.?|number|id|"
+        r"#)|шифр|код|code"),
+        (Column.SUPPORT, r".*(?:соисполнител|участник|配合|协办|协助|参与|参加|support|partner|"
+        r"other (?:agenc|depart|organi)|contribut|cooperat).*"),
+        (Column.LEAD, r".*(?:牵头|主办|主责|责任领导单位|\blead\b|leading|головн|координатор\b|"
+        r"основной исполнител|ответственный исполнитель$).*"),
+        (Column.TERM, r".*(?:срок|период|\bдат[аы]\b|календарн|периодичность|время|完成时间|完成时限|"
+        r"时限|时间|期限|进度|起止|周期|年限|完成日期|deadline|time-?\s?line|"
+        r"time-?\s?frame|target date|due\b|\bdate\b|\bwhen\b|timing|\bterm\b|schedule|"
+        r"period|completion by|by when|start\b|finish\b|frequency).*"),
+        (Column.RESPONSIBLE, r".*(?:ответствен|исполнител|责任|承办|主体|实施单位|落实单位|负责|部门|单位|"
+        r"responsib|agency|agencies|owner|\bwho\b|executor|implement\w+ (?:body|party|"
+        r"agenc|entit|organi)|accountab|department|required or encouraged|assigned).*"),
+        (Column.NOTE, r".*(?:примечан|финансир|источник|объ[её]м|стоимость|备注|说明|资金|经费|保障|"
+        r"remark|comment|funding|budget|cost|resource|\bstatus\b|progress to date|"
+        r"\bnote\b).*"),
+        (Column.RESULT, r".*(?:форма|результат|вид документ|показател|механизм|критери|ожидаем|"
+        r"завершени|\bитог|отч[её]тност|成果|目标|指标|形式|成效|要求|标准|expected|"
+        r"result|output|outcome|measurement|indicator|deliverable|performance|mechanism|"
+        r"evidence|target|metric|verification|product|kpi).*"),
+        (Column.TEXT, r".*(?:мероприят|\bмер[аы]?\b|наименован|содержан|действи|задач|поручен|работ|"
+        r"вопрос|описани|任务|内容|措施|工作|事项|项目|举措|实施路径|做法|activit|"
+        r"\bactions?\b|\bmeasures?\b|milestone|\btasks?\b|commitment|description|\bwork|"
+        r"initiative|objective|\bsteps?\b|recommendation|obligation|project|"
+        r"intervention|deliver).*"),
+        (Column.SECTION, r".*(?:раздел|направлен|область|сфера|блок|глава|领域|类别|方向|专项|板块|分类|"
+        r"一级|section|area|theme|pillar|chapter|category|work ?stream|\bgoal|priority|"
+        r"strand|component).*"),
     )
 )  # fmt: skip
 _SECTION_HINT = re.compile(
-    r"направлен|раздел|блок|方向|领域|类别|专项|板块|主要任务|重点任务|一级|area|theme|pillar|priority|goal|objective|category|section"
+    r"направлен|раздел|блок|方向|领域|类别|专项|板块|主要任务|重点任务|一级|area|"
+    r"theme|pillar|priority|goal|objective|category|section"
 )
 _BEGIN = re.compile(r".*(?:начал|开始|起始|启动|start|begin|from).*")
 _END = re.compile(r".*(?:оконч|завершен|конец|结束|完成|截止|end|finish|complet|until|\bto\b).*")
@@ -107,7 +130,9 @@ def _is_header(columns: Sequence[Column | None], row: Sequence[Cell]) -> bool:
     texts = [cell.text for cell in row if cell.text and not cell.left]
     if len(known) < 2 or any(len(text) > LONGEST_HEAD for text in texts):
         return False
-    if sum(map(len, texts)) > USUAL_HEAD * len(texts) or any(_VALUE.fullmatch(text) for text in texts):
+    if sum(map(len, texts)) > USUAL_HEAD * len(texts) or any(
+        _VALUE.fullmatch(text) for text in texts
+    ):
         return False
     main = known & {Column.TEXT, Column.RESULT, Column.SECTION}
     side = known & {Column.TERM, Column.RESPONSIBLE, Column.LEAD, Column.SUPPORT}
@@ -282,8 +307,10 @@ def guess_columns(grid: Grid) -> tuple[Column | None, ...]:
 
 
 _BODY_LIKE = re.compile(
-    r"министерств|\bмин[а-я]+|комитет|агентств|служб|орган|правительств|секретариат|совет|государства|департамент"
-    r"|[厅局委部署会行]$|政府|单位|成员国|ministr|department|agenc|council|committee|secretariat|office|states\b",
+    r"министерств|\bмин[а-я]+|комитет|агентств|служб|орган|правительств|секретариат|"
+    r"совет|государства|департамент"
+    r"|[厅局委部署会行]$|政府|单位|成员国|ministr|department|agenc|council|"
+    r"committee|secretariat|office|states\b",
     re.IGNORECASE,
 )
 

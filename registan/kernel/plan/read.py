@@ -45,7 +45,8 @@ READERS = {
 }
 MOST_CELLS = 2_000_000
 _DOCUMENT_TITLE = re.compile(
-    r"план|программ|перечень|стратеги|комплекс|дорожная|计划|清单|方案|规划|任务|plan|programme|program|strategy|roadmap|list",
+    r"план|программ|перечень|стратеги|комплекс|дорожная|计划|清单|方案|规划|任务|"
+    r"plan|programme|program|strategy|roadmap|list",
     re.IGNORECASE,
 )
 _STAMP = re.compile(r"утвержд|приложени|附件|annex|appendix|approved", re.IGNORECASE)

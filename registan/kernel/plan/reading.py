@@ -89,7 +89,7 @@ class Responsible:
 
 @dataclass(frozen=True)
 class Place:
-    """Where something stands in the file: sheet name or table/paragraph, and the row as a person counts it."""
+    """Where something stands in the file: sheet or table, and the row as a person counts it."""
 
     sheet: str
     row: int

@@ -48,8 +48,8 @@ class KnownNames:
         keys = {folded: key for name, key in names.items() if (folded := fold_name(name))}
         return cls(keys, max(map(len, keys), default=0))
 
-    def __contains__(self, name: str) -> bool:
-        return fold_name(name) in self.keys
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and fold_name(name) in self.keys
 
 
 NO_NAMES = KnownNames({})

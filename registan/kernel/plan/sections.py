@@ -40,9 +40,7 @@ class Sections:
         forms = [each for each, _ in self._stack]
         if form in forms:
             del self._stack[forms.index(form) :]
-        elif not self._fresh and form == "plain":
-            self._stack.clear()
-        elif not self._fresh and self._stack and forms[0] == "plain":
+        elif not self._fresh and (form == "plain" or forms[:1] == ["plain"]):
             self._stack.clear()
         self._stack.append((form, title))
         self._fresh = True

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
     r"(jan(?:uary|\b\.?)|feb(?:ruary|\b\.?)|mar(?:ch|\b\.?)|apr(?:il|\b\.?)|may|june?\.?|july?\.?"
-    r"|aug(?:ust|\b\.?)|sep(?:t(?:ember|\b\.?)|\b\.?)|oct(?:ober|\b\.?)|nov(?:ember|\b\.?)|dec(?:ember|\b\.?))\b"
+    r"|aug(?:ust|\b\.?)|sep(?:t(?:ember|\b\.?)|\b\.?)|oct(?:ober|\b\.?)|nov(?:ember|"
+    r"\b\.?)|dec(?:ember|\b\.?))\b"
 )
 Y = r"(?<!\d)((?:19|20|21)\d{2})(?!\d)"
 TO = r"\s*(?:-|to|through|until|till)\s*"
@@ -38,32 +39,44 @@ _UNTIL = re.compile(
     r"(?:the )?(?:end of |close of |end-)?(?:the )?$"
 )
 _SINCE = re.compile(
-    r"(?:from|since|starting|beginning|start(?:s|ing)? (?:in|from|on)|as of|effective|commencing|launch(?:ed)?)\s*(?:in |on |from )?(?:the )?$"
+    r"(?:from|since|starting|beginning|start(?:s|ing)? (?:in|from|on)|as of|"
+    r"effective|commencing|launch(?:ed)?)\s*(?:in |on |from )?(?:the )?$"
 )
 
 PERIODIC: tuple[tuple[Recurrence, re.Pattern[str]], ...] = (
     (Recurrence.SEMIANNUALLY, re.compile(
-        r"semi-?\s?annual\w*|half-?\s?year(?:ly)?\b(?! of)|twice (?:a|per|each) year|two times (?:a|per) year|every (?:six|6) months|bi-?annual\w*|every half(?:-| )year")),
+        r"semi-?\s?annual\w*|half-?\s?year(?:ly)?\b(?! of)|twice (?:a|per|each) year|"
+        r"two times (?:a|per) year|every (?:six|6) months|bi-?annual\w*|every half(?:-|"
+        r" )year")),
     (Recurrence.QUARTERLY, re.compile(
         r"quarterly|(?:per|each|every|a) quarter\b|every (?:three|3) months|four times (?:a|per) year")),
     (Recurrence.MONTHLY, re.compile(r"(?<!bi)(?<!bi-)monthly|(?:each|every|per|a) month\b|once a month")),
     (Recurrence.ANNUALLY, re.compile(
-        r"(?<!bi)(?<!bi-)annual(?:ly)?\b|yearly|(?:every|each|per) year\b|once a year|every (?:twelve|12) months")),
+        r"(?<!bi)(?<!bi-)annual(?:ly)?\b|yearly|(?:every|each|per) year\b|once a year|"
+        r"every (?:twelve|12) months")),
 )  # fmt: skip
 PERMANENT = re.compile(
-    r"on-?going|continuous\w*|continual\w*|continuing|permanent\w*|on a (?:permanent|continuing|rolling|standing) basis|throughout(?: the)?(?: \w+){0,3}|always|in perpetuity|no end date"
+    r"on-?going|continuous\w*|continual\w*|continuing|permanent\w*|"
+    r"on a (?:permanent|continuing|rolling|standing) basis|"
+    r"throughout(?: the)?(?: \w+){0,3}|always|in perpetuity|no end date"
 )
 REGULARLY = re.compile(
     r"regular(?:ly)?|periodic(?:ally)?|as (?:needed|required|necessary|appropriate)|on (?:demand|request)"
 )
 EVERY_N = re.compile(
-    r"every (?:(?!(?:1|3|6|12)\b)\d+|two|four|five|eight|nine|eighteen) (?:months|years|weeks)|bi-?ennial\w*|bi-?monthly|weekly|daily|fortnightly|every (?:other|second) year"
+    r"every (?:(?!(?:1|3|6|12)\b)\d+|two|four|five|eight|nine|eighteen) (?:months|"
+    r"years|weeks)|bi-?ennial\w*|bi-?monthly|weekly|daily|fortnightly|"
+    r"every (?:other|second) year"
 )
 _OUTSIDE = re.compile(
-    r"^(?:see\b|as (?:required|set|defined|described|per|specified)|refer(?:ence|\b)|according|per\b|in accordance|in line|after\b|following\b|upon\b|once\b|when\b|to be (?:determined|confirmed)|tbd|tbc)"
+    r"^(?:see\b|as (?:required|set|defined|described|per|specified)|refer(?:ence|"
+    r"\b)|according|per\b|in accordance|in line|after\b|following\b|upon\b|once\b|"
+    r"when\b|to be (?:determined|confirmed)|tbd|tbc)"
 )
 _RELATIVE = re.compile(
-    r"(?:within|in)?\s*(?:\d+|one|two|three|four|six|nine|twelve|thirty|sixty|ninety)[ -](?:calendar |business |working )?(?:days?|weeks?|months?|years?)\b(?:\s*(?:of|after|from|following|before|prior to)\b[^;]*)?"
+    r"(?:within|in)?\s*(?:\d+|one|two|three|four|six|nine|twelve|thirty|sixty|"
+    r"ninety)[ -](?:calendar |business |working )?(?:days?|weeks?|months?|"
+    r"years?)\b(?:\s*(?:of|after|from|following|before|prior to)\b[^;]*)?"
 )
 _ABOVE = re.compile(r"^\(?(?:see above|as above|same as above|ditto|same|\"|〃)\)?$")
 
@@ -110,7 +123,8 @@ _QUARTER = re.compile(
     rf"(?:q([1-4])|([1-4])q|{ORDINAL} quarter)(?:(?: of)?,?\s*(?:the )?(?:year )?{Y})?|{Y}\s*,?\s*q([1-4])"
 )
 _HALF = re.compile(
-    rf"(?:h([12])|([12])h|(first|second|1st|2nd) half)(?:(?: of)?,?\s*(?:the )?(?:year )?{Y})?|{Y}\s*,?\s*h([12])"
+    rf"(?:h([12])|([12])h|(first|second|1st|"
+    rf"2nd) half)(?:(?: of)?,?\s*(?:the )?(?:year )?{Y})?|{Y}\s*,?\s*h([12])"
 )
 _PART_OF_MONTH = re.compile(rf"(?:end|early|mid|late|beginning)(?:-| of | ){MONTH},?\s*{Y}")
 _SEASON = re.compile(rf"(spring|summer|fall|autumn|winter)(?: of)?\s*{Y}(?:\s*[-/]\s*\d{{2,4}})?")

@@ -40,8 +40,11 @@ _SINCE = re.compile(r"(?:自|从)$")
 _SINCE_AFTER = re.compile(r"(?:起|开始|以来)")
 
 PERIODIC: tuple[tuple[Recurrence, re.Pattern[str]], ...] = (
-    (Recurrence.SEMIANNUALLY, re.compile("每半年(?:度)?(?:一次)?|半年一次|每年(?:两次|2次|二次)|一年两次|逐半年|半年度(?!\\d)")),
-    (Recurrence.QUARTERLY, re.compile("每个?季度?|按季度?|逐季度?|季度(?:性|末|调度|报告|通报)|以季度为节点|一季度一次|每三个月|每3个月")),
+    (Recurrence.SEMIANNUALLY, re.compile(
+        "每半年(?:度)?(?:一次)?|半年一次|每年(?:两次|2次|二次)|一年两次|逐半年|半年度(?!\\d)")),
+    (Recurrence.QUARTERLY, re.compile(
+        "每个?季度?|按季度?|逐季度?|季度(?:性|末|调度|报告|通报)|以季度为节点|"
+        "一季度一次|每三个月|每3个月")),
     (Recurrence.MONTHLY, re.compile("每个?月(?:\\d{1,2}日)?|按月|逐月|月度")),
     (Recurrence.ANNUALLY, re.compile("每年(?:度)?|逐年|按年(?:度)?|每一年|一年一次|年度(?=$|[^内底末])")),
 )  # fmt: skip
