@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from registan.cli.worked_example.times import at
+from registan.kernel.plan.known_names import KnownNames
 from registan.kernel.plan.read import read_plan
 from registan.kernel.plan.reading import Period
-from registan.kernel.plan.responsible import KnownNames
 from registan.parties.models import Body
 from registan.parties.queries import presidency_body
 from registan.plans.acts.measures import define_indicator, link_obligations
@@ -57,7 +57,9 @@ def bring_in_documents(cast: Cast, material: Material, times: ExampleTimes) -> t
          for row in material.rows("obligations.csv")],
         now=now,
     )  # fmt: skip
-    action = _bring_in(by, material, times, "plan", "action-plan", "action_plan", strategy, council, now)
+    action = _bring_in(
+        by, material, times, "plan", "action-plan", "action_plan", strategy, council, now
+    )
     programme = bring_in_plan(
         by, PlanDraft(key="epidemics", kind="programme", titles=PROGRAMME, parent=strategy,
                       languages=("ru", "zh", "en"), measures=(), starts_on=times.starts_on,

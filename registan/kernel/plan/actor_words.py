@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from registan.kernel.plan.reading import Role
 from registan.kernel.plan.words import one_line
@@ -39,15 +40,18 @@ _BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")
 _QUOTES = str.maketrans(dict.fromkeys("«»„“”\"'‘’`", ""))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _FOOTNOTE = re.compile(r"(?<=\S)(?:[*†‡]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)")
+NAMES_KEPT = 8_192  # the same few hundred names stand in the rows of one table
 _EDGES = " \t,;:.，；、。：·•–—-"
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def fold_name(name: str) -> str:
     """A name as compared: NFKC, no quotation marks, one kind of dash, no case, е for ё."""
     text = unicodedata.normalize("NFKC", name).translate(_QUOTES).translate(_DASHES)
     return one_line(text).casefold().replace("ё", "е").strip(" .")
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def clean_name(name: str) -> str:
     """A name without footnote marks, list marks and separators at its edges."""
     text = _FOOTNOTE.sub("", one_line(name)).strip(_EDGES)
@@ -56,6 +60,8 @@ def clean_name(name: str) -> str:
 
 def notes_in(name: str) -> tuple[str, list[str], Role | None]:
     """The name without its role brackets, the notes they hold, and the role they give."""
+    if "(" not in name and "（" not in name:
+        return one_line(name), [], None
     notes: list[str] = []
     role: Role | None = None
 

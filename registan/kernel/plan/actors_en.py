@@ -6,10 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from registan.kernel.plan.actor_words import clean_name, notes_in
+from registan.kernel.plan.name_list import Piece, split_names
 from registan.kernel.plan.reading import Actor, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Sequence
+
+    from registan.kernel.plan.known_names import KnownNames
 
 _OBLIGATION = re.compile(
     r"^(?:required|encouraged|recommended|mandatory|optional|not (?:required|applicable))\b",
@@ -59,7 +62,7 @@ _PLURAL = re.compile(
 _SINGULAR_ENDS = (("ies", "y"), ("s", ""))
 
 
-def read(text: str, known: Container[str]) -> tuple[list[Actor], list[str]]:
+def read(text: str, known: KnownNames) -> tuple[list[Actor], list[str]]:
     """Actors of one English cell (lines kept), and flags."""
     flags: list[str] = []
     if _OBLIGATION.match(text):
@@ -85,57 +88,15 @@ def _actors(names: list[str], role: Role) -> list[Actor]:
     return actors
 
 
-def _split(text: str, known: Container[str], flags: list[str]) -> list[str]:
-    pieces = _pieces(text)
-    names: list[str] = []
-    place = 0
-    while place < len(pieces):
-        taken = _known_run(pieces, place, known)
-        if taken:
-            names.append(_joined(pieces[place : place + taken]))
-            place += taken
-            continue
-        current = pieces[place][1]
-        place += 1
-        while place < len(pieces) and not _begins_name(
-            current, pieces[place], pieces[place + 1 :], known
-        ):
-            current = f"{current}{pieces[place][0]}{pieces[place][1]}"
-            place += 1
-        names += _split_and(current, known, flags)
-    return names
+def _split(text: str, known: KnownNames, flags: list[str]) -> list[str]:
+    """Names of a list, with commas and "and" inside a name left alone."""
+    names = split_names(
+        text, known, lambda current, piece, after: _begins_name(current, piece, after, known)
+    )
+    return [part for name in names for part in _split_and(name, known, flags)]
 
 
-def _pieces(text: str) -> list[tuple[str, str]]:
-    pieces: list[tuple[str, str]] = []
-    depth, start, separator = 0, 0, ""
-    for place, char in enumerate(text):
-        depth += (char in "([") - (char in ")]")
-        if depth <= 0 and char in ",;\n":
-            piece = text[start:place].strip()
-            pieces.append((separator, piece))
-            # A line end after a comma adds nothing to it.
-            separator = {",": ", ", ";": "; ", "\n": " "}[char] if piece else separator
-            start, depth = place + 1, 0
-    pieces.append((separator, text[start:].strip()))
-    return [(mark, piece) for mark, piece in pieces if piece]
-
-
-def _joined(pieces: list[tuple[str, str]]) -> str:
-    return pieces[0][1] + "".join(mark + piece for mark, piece in pieces[1:])
-
-
-def _known_run(pieces: list[tuple[str, str]], place: int, known: Container[str]) -> int:
-    for taken in range(min(6, len(pieces) - place), 1, -1):
-        name, _, _ = notes_in(_joined(pieces[place : place + taken]))
-        if clean_name(name) in known:
-            return taken
-    return 0
-
-
-def _begins_name(
-    current: str, piece: tuple[str, str], after: list[tuple[str, str]], known: Container[str]
-) -> bool:
+def _begins_name(current: str, piece: Piece, after: Sequence[Piece], known: KnownNames) -> bool:
     separator, text = piece
     bare = clean_name(_ARTICLE.sub("", notes_in(text)[0]))
     if separator == "; " or bare in known:
@@ -155,9 +116,9 @@ def _begins_name(
     return not (not _COUNTRIES.search(current) and _closes_with_country(text, after))
 
 
-def _closes_with_country(text: str, after: list[tuple[str, str]]) -> bool:
+def _closes_with_country(text: str, after: Sequence[Piece]) -> bool:
     """Whether the first piece with an "and" ends with the country whose department it is."""
-    for separator, piece in [("", text), *after]:
+    for separator, piece in [Piece("", text), *after]:
         if separator == "; " or _HEAD.match(piece):
             return False
         if re.search(r"\w\s+(?:and|&)\s+\w", piece):
@@ -166,7 +127,7 @@ def _closes_with_country(text: str, after: list[tuple[str, str]]) -> bool:
     return False
 
 
-def _closes_with_and(pieces: list[tuple[str, str]]) -> bool:
+def _closes_with_and(pieces: Sequence[Piece]) -> bool:
     """Whether the list goes on to an "and" inside a piece before another name begins."""
     for separator, text in pieces:
         if separator == "; " or _HEAD.match(text):
@@ -178,7 +139,7 @@ def _closes_with_and(pieces: list[tuple[str, str]]) -> bool:
     return False
 
 
-def _split_and(name: str, known: Container[str], flags: list[str]) -> list[str]:
+def _split_and(name: str, known: KnownNames, flags: list[str]) -> list[str]:
     bare = clean_name(notes_in(name)[0])
     if bare in known:
         return [name]

@@ -6,11 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from registan.kernel.plan.actor_words import clean_name, notes_in
+from registan.kernel.plan.name_list import Piece, split_names
 from registan.kernel.plan.nominative import nominative
 from registan.kernel.plan.reading import Actor, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Sequence
+
+    from registan.kernel.plan.known_names import KnownNames
 
 # What a new name begins with: a head noun or adjective of a body, an abbreviation, a quotation.
 _HEADS = (
@@ -48,7 +51,7 @@ _OTHERS = re.compile(r"(?:,?\s*и\s+(?:др(?:угие)?|пр(?:очие)?|т\.\
 _ABBREVIATION = re.compile(r"^(?:[А-ЯЁA-Z]{2,}|[А-ЯЁ][а-яё]*[А-ЯЁ]+[а-яё]*)\b")
 
 
-def read(text: str, known: Container[str]) -> tuple[list[Actor], list[str]]:
+def read(text: str, known: KnownNames) -> tuple[list[Actor], list[str]]:
     """Actors of one Russian cell (lines kept), and flags."""
     flags: list[str] = []
     if _OBLIGATION.match(text):
@@ -79,60 +82,15 @@ def _actors(names: list[str], role: Role) -> list[Actor]:
     return actors
 
 
-def _split(text: str, known: Container[str]) -> list[str]:
-    """Names of a list, with commas and "и" inside a name left alone."""
-    pieces = _pieces(text)
-    names: list[str] = []
-    place = 0
-    while place < len(pieces):
-        taken = _known_run(pieces, place, known)
-        if taken:
-            names.append(_joined(pieces[place : place + taken]))
-            place += taken
-            continue
-        current = pieces[place][1]
-        place += 1
-        while place < len(pieces) and not _begins_name(
-            current, pieces[place], pieces[place + 1 :], known
-        ):
-            current = f"{current}{pieces[place][0]}{pieces[place][1]}"
-            place += 1
-        names += _split_and(current, known)
-    return names
+def _split(text: str, known: KnownNames) -> list[str]:
+    """Names of a list, with commas and "and" inside a name left alone."""
+    names = split_names(
+        text, known, lambda current, piece, after: _begins_name(current, piece, after, known)
+    )
+    return [part for name in names for part in _split_and(name, known)]
 
 
-def _pieces(text: str) -> list[tuple[str, str]]:
-    """(separator, text) of every piece between commas, semicolons and line ends outside brackets."""
-    pieces: list[tuple[str, str]] = []
-    depth, start, separator = 0, 0, ""
-    for place, char in enumerate(text):
-        depth += (char in "(«") - (char in ")»")
-        if depth <= 0 and char in ",;\n":
-            piece = text[start:place].strip()
-            pieces.append((separator, piece))
-            # A line end after a comma adds nothing to it.
-            separator = {",": ", ", ";": "; ", "\n": " "}[char] if piece else separator
-            start, depth = place + 1, 0
-    pieces.append((separator, text[start:].strip()))
-    return [(mark, piece) for mark, piece in pieces if piece]
-
-
-def _joined(pieces: list[tuple[str, str]]) -> str:
-    return pieces[0][1] + "".join(mark + piece for mark, piece in pieces[1:])
-
-
-def _known_run(pieces: list[tuple[str, str]], place: int, known: Container[str]) -> int:
-    """How many pieces from here make one known name, the longest such run; 0 where none does."""
-    for taken in range(min(6, len(pieces) - place), 1, -1):
-        name, _, _ = notes_in(_joined(pieces[place : place + taken]))
-        if clean_name(name) in known:
-            return taken
-    return 0
-
-
-def _begins_name(
-    current: str, piece: tuple[str, str], after: list[tuple[str, str]], known: Container[str]
-) -> bool:
+def _begins_name(current: str, piece: Piece, after: Sequence[Piece], known: KnownNames) -> bool:
     """Whether a piece after a comma or a line end begins a new name."""
     separator, text = piece
     bare = clean_name(notes_in(text)[0])
@@ -175,7 +133,7 @@ def _goes_on(current: str, text: str) -> bool:
     return bool(genitive) and not nominative_head
 
 
-def _split_and(name: str, known: Container[str]) -> list[str]:
+def _split_and(name: str, known: KnownNames) -> list[str]:
     """At "и" where what follows is a body of its own, not a further subject of the same one."""
     bare = clean_name(notes_in(name)[0])
     if bare in known:

@@ -9,7 +9,7 @@ from registan.kernel.plan.actor_words import clean_name, notes_in
 from registan.kernel.plan.reading import Actor, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from registan.kernel.plan.known_names import KnownNames
 
 _KEPT = "\x1f"  # stands for a separator that is none
 _SEPARATORS = "、，,；;/／\n"
@@ -41,13 +41,13 @@ _ENDING = re.compile(r"(?:人民政府|政府|管委会|党委|海关)$")
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{1,6}(?:省|市|县|区|州|自治区|新区|开发区)$")
 
 
-def read(text: str, known: Container[str]) -> tuple[list[Actor], list[str]]:
+def read(text: str, known: KnownNames) -> tuple[list[Actor], list[str]]:
     """Actors of one Chinese cell without blanks, and flags."""
     actors: list[Actor] = []
     flags: list[str] = []
     has_lead = "牵头" in text or "会同" in text
     for clause in _clauses(text):
-        names, role, others = _clause(clause, has_lead=has_lead)
+        names, role, others = _clause(clause, known, has_lead=has_lead)
         if others:
             flags.append("and_others")
         names, more = _completed(names)
@@ -79,7 +79,7 @@ def _clauses(text: str) -> list[str]:
     return [part for part in parts if part.strip("，,、 ")]
 
 
-def _clause(clause: str, *, has_lead: bool) -> tuple[list[str], Role, bool]:
+def _clause(clause: str, known: KnownNames, *, has_lead: bool) -> tuple[list[str], Role, bool]:
     role = Role.PARTICIPANT
     if lead := _LEAD_WORDS.match(clause):
         clause, role = lead[1], Role.LEAD
@@ -88,12 +88,12 @@ def _clause(clause: str, *, has_lead: bool) -> tuple[list[str], Role, bool]:
     clause = _TAIL.sub("", clause.strip("，,、 "))
     others = bool(_OTHERS.search(clause))
     clause = _OTHERS.sub("", clause)
-    names = [_TAIL.sub("", name) for name in _split(clause)]
+    names = [_TAIL.sub("", name) for name in _split(clause, known)]
     names = [_OTHERS.sub("", name) for name in names]
     return [name for name in names if name], role, others
 
 
-def _split(text: str) -> list[str]:
+def _split(text: str, known: KnownNames) -> list[str]:
     """At separators outside brackets; at 和 or 及 only between two names."""
     text = _ALL_PLACES.sub(lambda match: match[0].replace("、", _KEPT), text)
     names, depth, start = [], 0, 0
@@ -106,13 +106,13 @@ def _split(text: str) -> list[str]:
             names.append(text[start:place])
             start = place + 1
     names.append(text[start:])
-    return [part for name in names for part in _split_and(name.strip().replace(_KEPT, "、"))]
+    return [part for name in names for part in _split_and(name.strip().replace(_KEPT, "、"), known)]
 
 
-def _split_and(name: str) -> list[str]:
+def _split_and(name: str, known: KnownNames) -> list[str]:
     found = re.search(r"(?<=[厅局委办部会院署行府])(?:以及|及|和|与)(?=[\u4e00-\u9fff]{3,})", name)
-    if found and "（" not in name:
-        return [name[: found.start()], *_split_and(name[found.end() :])]
+    if found and "（" not in name and clean_name(name) not in known:
+        return [name[: found.start()], *_split_and(name[found.end() :], known)]
     return [name]
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from registan.kernel.plan.actor_words import fold_name
+from registan.kernel.plan.actor_words import NAMES_KEPT, fold_name
 from registan.kernel.plan.reading import ActorKind
 
 _ORGANISATION = r"(?: (?:шос|сотрудничества|организации|объединения|комиссии|союза))*"
@@ -33,6 +34,7 @@ _GROUP = re.compile(
 )
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def kind_of(name: str, lang: str = "") -> ActorKind:
     """What a name is: one actor, a group, all members, or the open group of interested members."""
     folded = fold_name(name).replace(" - ", "-").replace("- ", "-").replace(" -", "-")

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from registan.kernel.plan.grid import Contents, Grid, Paragraph
 from registan.kernel.plan.reading import Leftover, Place, PlanRow, Role
-from registan.kernel.plan.responsible import KnownNames, read_responsible
+from registan.kernel.plan.responsible import read_responsible, with_column
 from registan.kernel.plan.rows import bare_number, tidy
 from registan.kernel.plan.sections import Sections
 from registan.kernel.plan.term import propose_period, read_term
 from registan.kernel.plan.words import one_line
 
 if TYPE_CHECKING:
+    from registan.kernel.plan.known_names import KnownNames
     from registan.kernel.plan.reading import Period
 
 _TAIL = re.compile(
@@ -64,10 +65,7 @@ def read_paragraphs(
     rows: list[PlanRow] = []
     not_read: list[Leftover] = []
     sections = Sections()
-    cells = [
-        part[0] for block in contents.blocks if isinstance(block, Paragraph)
-        for found in [_TAIL.search(block.text)] if found for part in _parts(found[1]).responsible
-    ]  # fmt: skip
+    names = with_column(known, _bracketed_names(contents))
     for place, block in enumerate(contents.blocks, start=1):
         if isinstance(block, Grid):
             continue
@@ -80,13 +78,18 @@ def read_paragraphs(
             elif rows or _NUMBER.match(text):
                 not_read.append(Leftover(Place("", place), (text,), "paragraph"))
             continue
-        rows.append(
-            _row(
-                text[: tail.start()], parts, place, sections, lang, period, known, frozenset(cells)
-            )
-        )
+        rows.append(_row(text[: tail.start()], parts, place, sections, lang, period, names))
         sections.row_read()
     return rows, not_read
+
+
+def _bracketed_names(contents: Contents) -> set[str]:
+    tails = [
+        found
+        for block in contents.blocks
+        if isinstance(block, Paragraph) and (found := _TAIL.search(block.text))
+    ]
+    return {text for tail in tails for text, _ in _parts(tail[1]).responsible}
 
 
 def _is_heading(block: Paragraph, text: str) -> bool:
@@ -143,7 +146,7 @@ def _is_date(piece: str) -> bool:
 
 def _row(
     text: str, parts: _Parts, place: int, sections: Sections, lang: str, period: Period | None,
-    known: KnownNames, others: frozenset[str],
+    known: KnownNames,
 ) -> PlanRow:  # fmt: skip
     text = text.rstrip(" 。.")
     number = ""
@@ -161,7 +164,7 @@ def _row(
         text=tidy(text + ("。" if lang == "zh" and not text.endswith("。") else "")),
         result="",
         term=read_term(raw, period=years, lang=lang),
-        responsible=read_responsible(parts.responsible, known=known, lang=lang, others=others),
+        responsible=read_responsible(parts.responsible, known=known, lang=lang),
         place=Place("", place),
         flags=flags,
     )

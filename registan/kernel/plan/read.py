@@ -11,6 +11,7 @@ from registan.kernel.plan.formats import format_of
 from registan.kernel.plan.grid import Contents, Grid, Paragraph
 from registan.kernel.plan.header import Column, Header, find_header, guess_columns
 from registan.kernel.plan.inline import read_paragraphs
+from registan.kernel.plan.known_names import NO_NAMES, KnownNames
 from registan.kernel.plan.old_sheets import read_old_sheets
 from registan.kernel.plan.reading import (
     Leftover,
@@ -21,10 +22,12 @@ from registan.kernel.plan.reading import (
     PlanRow,
     Question,
     Recurrence,
+    Responsible,
+    Role,
     Term,
     Unreadable,
 )
-from registan.kernel.plan.responsible import NO_NAMES, KnownNames, read_responsible
+from registan.kernel.plan.responsible import read_responsible, with_column
 from registan.kernel.plan.rows import Draft, Table, TableReader, tidy
 from registan.kernel.plan.sections import Sections
 from registan.kernel.plan.term import propose_period, read_term
@@ -78,8 +81,9 @@ def read_plan(
         return PlanReading(
             lang, title, period, tuple(rows), not_read=tuple(not_read), notes=tuple(contents.notes)
         )
-    others = _column_of_names(gathered.drafts)
-    rows = [_row(draft, lang, period, known, others) for draft in gathered.drafts]
+    names = with_column(known, _responsible_cells(gathered.drafts))
+    reader = _RowReader(lang, period, names)
+    rows = [reader.read(draft) for draft in gathered.drafts]
     return PlanReading(
         lang, title, period, tuple(rows), tuple(gathered.joined), tuple(gathered.not_read),
         tuple(gathered.questions), tuple(dict.fromkeys([*contents.notes, *gathered.notes])),
@@ -238,27 +242,47 @@ class _Gathered:
                 )
 
 
-def _column_of_names(drafts: Sequence[Draft]) -> frozenset[str]:
+def _responsible_cells(drafts: Sequence[Draft]) -> frozenset[str]:
     return frozenset(text for draft in drafts for text, _ in draft.responsible if text)
 
 
-def _row(
-    draft: Draft, lang: str, period: Period | None, known: KnownNames, others: frozenset[str]
-) -> PlanRow:
-    responsible = read_responsible(draft.responsible, known=known, lang=lang, others=others)
-    years = period or propose_period(draft.section)
-    term = (
-        _two_columns(draft, years, lang)
-        if draft.term_from or draft.term_to
-        else read_term(tidy_term(draft.term), period=years, lang=_term_lang(draft.term, lang))
-    )
-    steps = tuple(_step(text, raw, years, lang) for text, raw in draft.steps)
-    if steps:
-        term = _spanning(term, steps)
-    return PlanRow(
-        draft.number, draft.section, draft.text, draft.result, term, responsible, draft.place, steps,
-        tuple(dict.fromkeys(draft.flags)),
-    )  # fmt: skip
+class _RowReader:
+    """Reads the words of drafts; cells that say the same are read once."""
+
+    def __init__(self, lang: str, period: Period | None, known: KnownNames) -> None:
+        self.lang, self.period, self.known = lang, period, known
+        self._responsibles: dict[tuple[tuple[str, Role | None], ...], Responsible] = {}
+        self._years: dict[str, Period | None] = {}
+
+    def read(self, draft: Draft) -> PlanRow:
+        if draft.section not in self._years:
+            self._years[draft.section] = self.period or propose_period(draft.section)
+        years = self._years[draft.section]
+        steps = tuple(_step(text, raw, years, self.lang) for text, raw in draft.steps)
+        term = self._term(draft, years)
+        return PlanRow(
+            draft.number,
+            draft.section,
+            draft.text,
+            draft.result,
+            _spanning(term, steps) if steps else term,
+            self._responsible(tuple(draft.responsible)),
+            draft.place,
+            steps,
+            tuple(dict.fromkeys(draft.flags)),
+        )
+
+    def _responsible(self, cells: tuple[tuple[str, Role | None], ...]) -> Responsible:
+        if cells not in self._responsibles:
+            read = read_responsible(cells, known=self.known, lang=self.lang)
+            self._responsibles[cells] = read
+        return self._responsibles[cells]
+
+    def _term(self, draft: Draft, years: Period | None) -> Term:
+        if draft.term_from or draft.term_to:
+            return _two_columns(draft, years, self.lang)
+        raw = tidy(draft.term)
+        return read_term(raw, period=years, lang=_term_lang(raw, self.lang))
 
 
 def _term_lang(term: str, lang: str) -> str:
@@ -267,11 +291,6 @@ def _term_lang(term: str, lang: str) -> str:
     return (
         own if own == "zh" or lang != "ru" or re.search(r"[a-z]{3}", term, re.IGNORECASE) else lang
     )
-
-
-def tidy_term(raw: str) -> str:
-    """The words of a term cell on one line, as they are shown beside the reading."""
-    return tidy(raw)
 
 
 def _two_columns(draft: Draft, period: Period | None, lang: str) -> Term:

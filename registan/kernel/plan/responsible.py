@@ -8,18 +8,19 @@ decides (actors_ru, actors_zh, actors_en).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from registan.kernel.plan import actors_en, actors_ru, actors_zh
 from registan.kernel.plan.actor_words import clean_name, fold_name
 from registan.kernel.plan.groups import kind_of
+from registan.kernel.plan.known_names import NO_NAMES, KnownNames
 from registan.kernel.plan.persons import is_person
 from registan.kernel.plan.reading import Actor, Responsible, Role
 from registan.kernel.plan.words import HAN, language_of, one_line, without_han_blanks
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 RESPONSIBLE_FLAGS: tuple[tuple[str, str], ...] = (
     ("person_name", "a person's name: the post is needed instead"),
@@ -32,63 +33,45 @@ RESPONSIBLE_FLAGS: tuple[tuple[str, str], ...] = (
 )
 LONGEST = 4_000
 _EMPTY = re.compile(r"[-–—/_.*\s]*|无|нет|none|n/?a", re.IGNORECASE)
+_SEPARATED = re.compile(r"[,;，、；(（]|\b(?:и|and|with|совместно)\b")
+LONGEST_ALONE = 90
 _HAN = re.compile(f"[{HAN}]")
 
 
-@dataclass(frozen=True)
-class KnownNames:
-    """Names known beforehand: folded name -> key. Built once, looked up longest first."""
-
-    keys: Mapping[str, str]
-    longest: int = 0
-
-    @classmethod
-    def of(cls, names: Mapping[str, str]) -> KnownNames:
-        """From printed names (any language) to keys."""
-        keys = {folded: key for name, key in names.items() if (folded := fold_name(name))}
-        return cls(keys, max(map(len, keys), default=0))
-
-    def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and fold_name(name) in self.keys
+def with_column(known: KnownNames, cells: Collection[str]) -> KnownNames:
+    """`known` and the names that the cells of a column give: one short name without a separator."""
+    names = {text: text for cell in cells if (text := one_line(cell)) and _stands_alone(cell, text)}
+    return known.and_more(names) if names else known
 
 
-NO_NAMES = KnownNames({})
+def _stands_alone(cell: str, text: str) -> bool:
+    return (
+        len(text) < LONGEST_ALONE
+        and "\n" not in cell.strip()
+        and not _SEPARATED.search(text)
+        and not _EMPTY.fullmatch(text)
+        and not is_person(text)
+    )
 
 
 def read_responsible(
-    cells: Sequence[tuple[str, Role | None]], *, known: KnownNames = NO_NAMES, lang: str = "",
-    others: Collection[str] = (),
-) -> Responsible:  # fmt: skip
+    cells: Sequence[tuple[str, Role | None]], *, known: KnownNames = NO_NAMES, lang: str = ""
+) -> Responsible:
     """Names in a row's responsible cells, each cell with the role its column gives.
 
-    `others`: all raw cells of the same columns, as evidence for what is one name. The raw words of
+    `known`: names that are one name whatever stands inside (see `with_column`). The raw words of
     several cells are joined by "; " ("；" in Chinese). Never raises.
     """
-    texts = [(one_line(text[:LONGEST]), role, text) for text, role in cells]
-    printed = [text for text, _, raw in texts if not _EMPTY.fullmatch(text)]
+    printed = [text for cell, _ in cells if not _EMPTY.fullmatch(text := cell.strip())]
     lang = lang or language_of(" ".join(printed))
-    raw = ("；" if lang == "zh" else "; ").join(
-        cell.strip() for cell, _ in cells if not _EMPTY.fullmatch(cell.strip())
-    )
-    evidence = known if not others else _with_evidence(known, others, lang)
     actors: list[Actor] = []
     flags: list[str] = []
-    for _, role, cell in texts:
-        found, more = _read_cell(cell[:LONGEST], role, lang, evidence)
+    for cell, role in cells:
+        found, more = _read_cell(cell[:LONGEST], role, lang, known)
         actors += found
         flags += more
+    raw = ("；" if lang == "zh" else "; ").join(printed)
     return Responsible(raw, tuple(_lead_first(_once(actors))), tuple(dict.fromkeys(flags)))
-
-
-def _with_evidence(known: KnownNames, others: Collection[str], lang: str) -> KnownNames:
-    """Cells of the column that hold one short name without any separator are names by themselves."""
-    names = {
-        text: text
-        for cell in others
-        if (text := one_line(cell)) and len(text) < 90 and not re.search(r"[,;，、；(（\n]", text)
-        and not re.search(r"\b(?:и|and|with|совместно)\b", text) and not _EMPTY.fullmatch(text)
-    }  # fmt: skip
-    return KnownNames.of({**names, **dict(known.keys)}) if names else known
 
 
 def _read_cell(

@@ -67,6 +67,8 @@ class TableReader:
     def __init__(self, grid: Grid, header: Header, sections: Sections, heading: str) -> None:
         self.grid, self.header, self.sections, self.heading = grid, header, sections, heading
         self.table = Table()
+        self.places = {column: header.of(column) for column in Column}
+        self.heads = [one_line(head) for head in header.heads]
         self.number_columns = header.of(Column.NUMBER)
         self.text_columns = header.of(Column.TEXT)
         self.numbers_in_text = not self.number_columns and self._texts_hold_numbers()
@@ -104,11 +106,8 @@ class TableReader:
     def _no_measure(self, row: Sequence[Cell]) -> str:
         if is_column_numbers(row):
             return "column_numbers"
-        heads = self.header.heads
         same = [
-            one_line(cell.text) == one_line(head)
-            for cell, head in zip(row, heads, strict=False)
-            if head
+            one_line(cell.text) == head for cell, head in zip(row, self.heads, strict=False) if head
         ]
         if same and sum(same) * 3 >= len(same) * 2:
             return "repeated_header"
@@ -192,14 +191,14 @@ class TableReader:
             number=bare_number(number),
             section=self._governing(row),
             text=tidy(text),
-            result=_results(row, self.header),
-            term=_joined(row, self.header.of(Column.TERM), "; "),
-            term_from=_joined(row, self.header.of(Column.TERM_FROM)),
-            term_to=_joined(row, self.header.of(Column.TERM_TO)),
+            result=_results(row, self.places[Column.RESULT]),
+            term=_joined(row, self.places[Column.TERM], "; "),
+            term_from=_joined(row, self.places[Column.TERM_FROM]),
+            term_to=_joined(row, self.places[Column.TERM_TO]),
             responsible=[
                 (row[column].text, ROLE_OF[kind])
                 for kind in (Column.LEAD, Column.RESPONSIBLE, Column.SUPPORT)
-                for column in self.header.of(kind)
+                for column in self.places[kind]
                 if not row[column].left
             ],
             place=self._place(place),
@@ -211,9 +210,7 @@ class TableReader:
 
     def _governing(self, row: Sequence[Cell]) -> str:
         named = [
-            one_line(row[column].text)
-            for column in self.header.of(Column.SECTION)
-            if row[column].text
+            one_line(row[column].text) for column in self.places[Column.SECTION] if row[column].text
         ]
         # An empty cell in a section column means the section named before.
         self.kept_columns = named or self.kept_columns
@@ -345,10 +342,8 @@ def _joined(row: Sequence[Cell], columns: Sequence[int], mark: str = " ") -> str
     return mark.join(dict.fromkeys(texts))
 
 
-def _results(row: Sequence[Cell], header: Header) -> str:
-    columns = [
-        column for column in header.of(Column.RESULT) if row[column].text and not row[column].left
-    ]
+def _results(row: Sequence[Cell], places: Sequence[int]) -> str:
+    columns = [column for column in places if row[column].text and not row[column].left]
     if len(columns) == 1:
         return tidy(row[columns[0]].text)
     return "; ".join(dict.fromkeys(tidy(row[column].text) for column in columns))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from registan.kernel.plan import term_en, term_ru, term_zh
@@ -37,6 +38,7 @@ TERM_FLAGS: tuple[tuple[str, str], ...] = (
     ("regularly", "regularly, without an interval"),
     ("reversed", "the end lies before the beginning"),
 )
+TERMS_KEPT = 4_096
 LONGEST = 2_000  # characters read of a term; what comes later is no term any more
 _EMPTY = re.compile(r"[-/_.*\s]*|нет|无|none|n/?a|н/д")
 _SPLIT_YEAR = re.compile(r"\d{4}\s*[-/]\s*\d{2}")
@@ -49,6 +51,7 @@ _SERIALS = range(20_000, 60_001)
 _SENTENCE_WORDS = 16
 
 
+@lru_cache(maxsize=TERMS_KEPT)
 def read_term(raw: str, *, period: Period | None = None, lang: str = "") -> Term:
     """What a term cell says. Never raises; what is not understood is `unknown` with the raw words.
 

@@ -8,7 +8,6 @@ import unicodedata
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−－―", "-"))
 # Bidirectional controls, zero-width marks, soft hyphen, byte-order mark.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_BLANKS = re.compile(r"\s+")
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _HAN_SIDE = HAN + "，。、；：（）《》“”"
 _HAN_BLANK = re.compile(rf"(?<=[{_HAN_SIDE}]) (?=\S)|(?<=\S) (?=[{_HAN_SIDE}])")
@@ -18,13 +17,14 @@ _CYRILLIC_LETTER = re.compile("[а-яё]", re.IGNORECASE)
 
 def one_line(text: str) -> str:
     """The text without unseen marks, every run of blanks and line ends as one blank."""
-    return _BLANKS.sub(" ", _UNSEEN.sub("", text)).strip()
+    seen = text if text.isascii() else _UNSEEN.sub("", text)
+    return " ".join(seen.split())
 
 
 def for_matching(text: str) -> str:
     """NFKC, one kind of dash, one blank, lower case; no blanks beside Han characters."""
     folded = unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).translate(_DASHES)
-    folded = _BLANKS.sub(" ", folded).strip().lower()
+    folded = " ".join(folded.split()).lower()
     return _HAN_BLANK.sub("", folded) if _HAN_LETTER.search(folded) else folded
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from registan.kernel.plan.known_names import KnownNames
 from registan.kernel.plan.read import read_plan
 from registan.kernel.plan.reading import Period
-from registan.kernel.plan.responsible import KnownNames
 from registan.plans.models import ImportTray, MeasureText
 from registan.plans.names import NameTable
 from registan.plans.settling import settle
