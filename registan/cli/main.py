@@ -7,7 +7,6 @@ need it, so that `registan plans read` works without a database and writes nothi
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from importlib import import_module
@@ -15,18 +14,18 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 import registan.cli
+from registan import __version__
+from registan.cli.parser import Parser
 from registan.cli.speech import choose_lang, fail, reader_lang, sentence
 from registan.config.environment import BadSetting
 from registan.kernel.plan.reading import Unreadable
 from registan.web.refusal import Refused
-from registan.web.texts import LANGS, has_text, say
+from registan.web.texts import LANGS, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["build_parser", "fail", "main", "reader_lang"]
-
-REFUSED, STOPPED = 1, 130
+STOPPED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Refused as refusal:
         return fail(refusal.sentence(reader_lang()))
     except Unreadable as error:
-        return fail(unreadable_sentence(error))
+        return fail(say(f"unreadable.{error.code}", reader_lang(), **error.facts))
     except BadSetting as error:
         return fail(str(error))
     except OSError as error:
@@ -55,25 +54,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return done
 
 
-def build_parser() -> argparse.ArgumentParser:
+def build_parser() -> Parser:
     """All commands, found in this folder."""
-    parser = argparse.ArgumentParser(prog="registan", description=sentence("help.registan"))
+    parser = Parser(prog="registan", description=sentence("help.registan"))
     parser.add_argument(
         "--lang", dest="message_lang", choices=LANGS, help=sentence("help.message_lang")
     )
-    subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"Registan {__version__}",
+        help=sentence("help.version"),
+    )
+    subparsers = parser.add_subparsers(
+        required=True, metavar="COMMAND", title=sentence("usage.commands")
+    )
     for found in iter_modules(registan.cli.__path__):
         if not found.ispkg and not found.name.startswith("__"):
             add = getattr(import_module(f"registan.cli.{found.name}"), "add", None)
             if add is not None:
                 add(subparsers)
     return parser
-
-
-def unreadable_sentence(error: Unreadable) -> str:
-    """Why a file cannot be read, and the cure."""
-    key = f"unreadable.{error.code}"
-    return say(key if has_text(key) else f"cli.{key}", reader_lang(), **error.facts)
 
 
 def _os_sentence(error: OSError) -> str:
@@ -88,4 +89,4 @@ def _os_sentence(error: OSError) -> str:
     ):
         if isinstance(error, kind):
             return sentence(key, path=error.filename)
-    raise error
+    return sentence("system_refused", path=error.filename, reason=error.strerror)

@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from registan.cli.database import away
+from registan.cli.progress import Progress
+from registan.cli.speech import fail, reader_lang, sentence, tell
+
+if TYPE_CHECKING:
+    import argparse
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add(subparsers: Any) -> None:
     """Register the command."""
-    parser = subparsers.add_parser("profile", help="the organisation as data")
-    inner = parser.add_subparsers(required=True, metavar="VERB")
-    load = inner.add_parser("load", help="check a folder and load it")
-    load.add_argument("folder", type=Path)
-    load.set_defaults(run=load_folder)
+    parser = subparsers.add_parser("profile", help=sentence("help.profile"))
+    inner = parser.add_subparsers(required=True, metavar="VERB", title=sentence("usage.commands"))
+    load = inner.add_parser("load", help=sentence("help.profile.load"))
+    load.add_argument("folder", type=Path, metavar="DIR", help=sentence("help.profile.folder"))
+    load.set_defaults(run=run)
 
 
-def load_folder(args: argparse.Namespace) -> int:
-    """Load the profile in `args.folder`; every problem is named with file, line and cure."""
+def run(given: argparse.Namespace) -> int:
+    """Load the profile in `given.folder`."""
     import django
 
     django.setup()
-    from registan.cli.main import reader_lang
+    if problem := away():
+        return fail(problem)
+    return load_profile_folder(given.folder)
+
+
+def load_profile_folder(folder: Path) -> int:
+    """Check and load a profile; every problem is named with file, line and cure on stderr."""
+    from django.db import DatabaseError
+
     from registan.kernel.profile.read import ProfileRefused, read_profile
     from registan.parties.acts import load_profile
     from registan.parties.setup_mandate import SETUP
     from registan.web.texts import say
 
-    folder: Path = args.folder
-    if not folder.is_dir():
-        raise FileNotFoundError(2, "No such folder", str(folder))
     files = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
     try:
         profile = read_profile(files)
@@ -37,8 +49,12 @@ def load_folder(args: argparse.Namespace) -> int:
         for problem in refused.problems:
             facts = {"file": problem.file, "line": problem.line, **problem.facts}
             print(say(f"profile.problem.{problem.code}", reader_lang(), **facts), file=sys.stderr)
-        return 1
-    loaded = load_profile(SETUP, profile)
-    lines = sum(map(len, profile.tables.values()))
-    print(f"Profile {loaded.key} loaded: {len(profile.tables)} tables, {lines} rows.")
+        return fail(sentence("profile.refused", n=len(refused.problems)))
+    try:
+        with Progress(sentence("profile.loading", folder=folder)):
+            loaded = load_profile(SETUP, profile)
+    except DatabaseError:
+        return fail(sentence("database.not_set_up"))
+    rows = sum(map(len, profile.tables.values()))
+    tell("profile.loaded", profile=loaded.key, tables=len(profile.tables), rows=rows)
     return 0

@@ -7,12 +7,16 @@ import sys
 from typing import TYPE_CHECKING
 
 from registan.cli.texts import TEXTS
+from registan.cli.texts_reading import TEXTS_READING
+from registan.cli.texts_settings import TEXTS_SETTINGS
+from registan.plans.texts_unreadable import TEXTS_UNREADABLE
 from registan.web.texts import LANGS, register, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-register(TEXTS)
+for texts in (TEXTS, TEXTS_READING, TEXTS_SETTINGS, TEXTS_UNREADABLE):
+    register(texts)
 _wanted: list[str] = []
 
 
@@ -22,13 +26,10 @@ def choose_lang(arguments: Sequence[str]) -> None:
     for index, argument in enumerate(arguments):
         if not argument.startswith("-"):
             return
-        given = (
-            argument.partition("=")[2]
-            if argument.startswith("--lang=")
-            else next(iter(arguments[index + 1 :]), "")
-        )
-        if argument.startswith("--lang") and given in LANGS:
-            _wanted.append(given)
+        name, equals, value = argument.partition("=")
+        if name == "--lang":
+            given = value if equals else next(iter(arguments[index + 1 :]), "")
+            _wanted.extend(lang for lang in LANGS if lang == given)
             return
 
 
@@ -42,17 +43,17 @@ def reader_lang() -> str:
     return "en"
 
 
-def sentence(key: str, **facts: object) -> str:
+def sentence(key: str, /, **facts: object) -> str:
     """The sentence `cli.<key>` in the reader's language."""
     return say(f"cli.{key}", reader_lang(), **facts)
 
 
-def tell(key: str, **facts: object) -> None:
+def tell(key: str, /, **facts: object) -> None:
     """Print the sentence `cli.<key>`."""
     print(sentence(key, **facts), flush=True)
 
 
 def fail(words: str) -> int:
     """Say why on stderr; the exit status of a command that did not do its work."""
-    print(words, file=sys.stderr)
+    print(words, file=sys.stderr, flush=True)
     return 1

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
+from registan.cli.speech import fail, reader_lang, sentence
 from registan.jobs.pace import add_options
 
 if TYPE_CHECKING:
@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 
 def add(subparsers: Any) -> None:
     """Describe the command to the parser."""
-    parser = subparsers.add_parser("work", help="run queued jobs, schedules and letters")
+    parser = subparsers.add_parser("work", help=sentence("help.work"))
     add_options(parser)
+    for option in parser._actions:
+        if option.dest != "help":
+            option.help = sentence(f"help.work.{option.dest}")
     parser.set_defaults(run=run)
 
 
@@ -25,16 +28,16 @@ def run(given: argparse.Namespace) -> int:
     django.setup()
     from django.db import connection
 
-    from registan.cli.main import reader_lang
+    from registan.cli.database import away
     from registan.jobs import worker
     from registan.jobs.models import Worker
     from registan.web.texts import say
 
-    lang = reader_lang()
+    if problem := away():
+        return fail(problem)
     if Worker._meta.db_table not in connection.introspection.table_names():
-        print(say("jobs.work.no_tables", lang), file=sys.stderr)
-        return 1
-    print(say("jobs.work.begun", lang), flush=True)
+        return fail(sentence("database.not_set_up"))
+    print(say("jobs.work.begun", reader_lang()), flush=True)
     ran = worker.work(given)
-    print(say("jobs.work.ended", lang, n=ran), flush=True)
+    print(say("jobs.work.ended", reader_lang(), n=ran), flush=True)
     return 0

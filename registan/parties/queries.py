@@ -241,6 +241,11 @@ def viewer_of(official: Official, mandates: list[Mandate], moment: datetime) -> 
     )
 
 
+def secretariat_viewer() -> Viewer:
+    """What the organisation's Secretariat sees: for papers that the operator writes on its machine."""
+    return Viewer(bodies=frozenset({secretariat_key()}), member=True)
+
+
 def viewer_for(official: Official | None) -> Viewer:
     """The viewer an account stands for at this moment; nobody for None."""
     if official is None:

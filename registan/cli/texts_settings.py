@@ -1,0 +1,96 @@
+"""Why an operator would turn a knob: one sentence for each `REGISTAN_*` variable.
+
+The English one is the knob's own `why` (registan/config/settings.py); a test holds the two together.
+"""
+
+from __future__ import annotations
+
+TEXTS_SETTINGS: dict[str, tuple[str, str, str]] = {
+    "cli.setting.REGISTAN_VAR": (
+        "Папка для всего, что записывает эта установка.",
+        "本系统写入的全部内容所在的文件夹。",
+        "Folder of everything this installation writes.",
+    ),
+    "cli.setting.REGISTAN_DEMO": (
+        "Вход одним нажатием за участников примера; недопустимо при настоящих данных.",
+        "一键以示例人员登录；存有真实数据时切勿启用。",
+        "One click signs in as one of the cast; never with real data.",
+    ),
+    "cli.setting.REGISTAN_DEBUG": (
+        "Страницы ошибок с исходным текстом; только для разработчиков.",
+        "错误页面显示源代码；仅供维护人员使用。",
+        "Error pages with the source; for maintainers only.",
+    ),
+    "cli.setting.REGISTAN_PROFILE": (
+        "Папка с профилем организации.",
+        "组织配置所在的文件夹。",
+        "Folder of the organisation's profile.",
+    ),
+    "cli.setting.REGISTAN_SECRET_KEY": (
+        "Подписывает сеансы; если не задан, хранится в папке установки.",
+        "用于签署会话；未设置时保存在 var 文件夹中。",
+        "Signs sessions; kept in the var folder when not given.",
+    ),
+    "cli.setting.REGISTAN_SITE_URL": (
+        "Адрес, на который ссылаются письма и ленты.",
+        "信函和订阅源所链接的地址。",
+        "Address that letters and feeds link to.",
+    ),
+    "cli.setting.REGISTAN_HOSTS": (
+        "Имена узла, на которые отвечает сервер, через запятую.",
+        "服务器应答的主机名，以逗号分隔。",
+        "Host names this server answers to, by comma.",
+    ),
+    "cli.setting.REGISTAN_DATABASE_URL": (
+        "postgresql://… переносит всю систему на PostgreSQL.",
+        "postgresql://… 将整个系统改用 PostgreSQL。",
+        "postgresql://… moves the whole product to PostgreSQL.",
+    ),
+    "cli.setting.REGISTAN_SESSION_HOURS": (
+        "Через сколько часов должностное лицо входит заново.",
+        "官员须重新登录的间隔小时数。",
+        "Hours after which an Official signs in again.",
+    ),
+    "cli.setting.REGISTAN_TIME_ZONE": (
+        "Часовой пояс местопребывания: для дат и времени.",
+        "总部所在时区，用于日期和时刻。",
+        "Zone of the seat, for days and clock times.",
+    ),
+    "cli.setting.REGISTAN_UPLOAD_MIB": (
+        "Наибольший размер загружаемого файла, МиБ.",
+        "官员可上传的最大文件（MiB）。",
+        "Largest file an Official may upload, in MiB.",
+    ),
+    "cli.setting.REGISTAN_MAIL": (
+        "Куда идут письма: file (var/mail), smtp или none (только в журнале исходящих).",
+        "信函去向：file（var/mail）、smtp 或 none（仅留存于发件箱）。",
+        "Where letters go: file (var/mail), smtp, or none (kept in the outbox only).",
+    ),
+    "cli.setting.REGISTAN_SMTP_HOST": ("Почтовый сервер.", "邮件服务器。", "Mail server."),
+    "cli.setting.REGISTAN_SMTP_PORT": (
+        "Порт почтового сервера.",
+        "邮件服务器端口。",
+        "Port of the mail server.",
+    ),
+    "cli.setting.REGISTAN_SMTP_USER": (
+        "Имя на почтовом сервере.",
+        "邮件服务器用户名。",
+        "Name at the mail server.",
+    ),
+    "cli.setting.REGISTAN_SMTP_PASSWORD": (
+        "Пароль на почтовом сервере.",
+        "邮件服务器密码。",
+        "Password at the mail server.",
+    ),
+    "cli.setting.REGISTAN_SMTP_TLS": (
+        "STARTTLS с почтовым сервером (не на порту 465).",
+        "与邮件服务器使用 STARTTLS（端口465除外）。",
+        "STARTTLS with the mail server (not on port 465).",
+    ),
+    "cli.setting.REGISTAN_MAIL_FROM": ("Отправитель писем.", "信函发件人。", "Sender of letters."),
+    "cli.setting.REGISTAN_LOG_LEVEL": (
+        "DEBUG, INFO, WARNING или ERROR.",
+        "DEBUG、INFO、WARNING 或 ERROR。",
+        "DEBUG, INFO, WARNING or ERROR.",
+    ),
+}
