@@ -18,17 +18,7 @@ _OBLIGATION = re.compile(
     r"^(?:required|encouraged|recommended|mandatory|optional|not (?:required|applicable))\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
-    r"^(?:lead(?:ing)?(?: agency| department| body)?|responsible(?: party| body|"
-    r" agency)?|support(?:ing)?(?: agencies| bodies)?)\s*:\s*",
-    re.IGNORECASE,
-)
-_ROLE = re.compile(
-    r"^(lead(?:s|ing)?|support(?:s|ing)?|with support from|supported by|"
-    r"in (?:cooperation|coordination|consultation|collaboration|partnership) with|"
-    r"together with|jointly with|with)\b[:\s]*",
-    re.IGNORECASE,
-)
+_LED_BY = re.compile(r"^led by\s+", re.IGNORECASE)
 _WITH = re.compile(
     r",?\s+(?:with support from|supported by|with the support of|"
     r"in (?:close )?(?:cooperation|coordination|consultation|collaboration|"
@@ -67,12 +57,13 @@ def read(text: str, known: KnownNames) -> tuple[list[Actor], list[str]]:
     flags: list[str] = []
     if _OBLIGATION.match(text):
         return [], ["obligation"]
-    text = _LABEL.sub("", text)
     if _OTHERS.search(text):
         flags.append("and_others")
         text = _OTHERS.sub("", text)
     first, *rest = _WITH.split(text, maxsplit=1)
-    actors = _actors(_split(first, known, flags), Role.LEAD if rest else Role.PARTICIPANT)
+    is_led = bool(rest or _LED_BY.match(first))
+    names = _split(_LED_BY.sub("", first), known, flags)
+    actors = _actors(names, Role.LEAD if is_led else Role.PARTICIPANT)
     if rest:
         actors += _actors(_split(_WITH.sub(", ", rest[0]), known, flags), Role.SUPPORT)
     return actors, flags

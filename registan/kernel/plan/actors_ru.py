@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from registan.kernel.plan.actor_words import clean_name, notes_in
 from registan.kernel.plan.name_list import Piece, split_names
-from registan.kernel.plan.nominative import nominative
+from registan.kernel.plan.nominative import Case, nominative
 from registan.kernel.plan.reading import Actor, Role
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _HEADS = (
     r"департамент|правительств|администраци|"
     r"секретариат|исполнительн|исполком|совет|центр(?!альн\w+ аппарат)|центральн|"
     r"институт|академи|университет|фонд|банк|"
-    r"национальн|государств|федеральн|территориальн|республиканск|местн|иные|"
+    r"национальн|государств|субъект|[а-я]*исполком|вуз|федеральн|территориальн|республиканск|местн|иные|"
     r"ины\w\b|други|прочи|соответствующ|"
     r"заинтересованн|уполномоченн|компетентн|орган|организаци|учреждени|предприяти|"
     r"корпораци|ассоциаци|союз|палат|"
@@ -38,15 +38,12 @@ _SUBJECT_HEAD = re.compile(
     r"совещани|центр|институт|органы (?:исполн|управл)|министр)\w*",
     re.IGNORECASE,
 )
-_TOGETHER = re.compile(
-    r"\s+(?:совместно\s+с(?:о)?|при\s+участии|во\s+взаимодействии\s+с(?:о)?|с\s+участием)\s+",
-    re.IGNORECASE,
-)
+_WITH = r"совместно\s+со?|во\s+взаимодействии\s+со?|в\s+сотрудничестве\s+со?|вместе\s+со?"
+_BY_PART = r"при\s+(?:участии|поддержке|содействии)|с\s+(?:участием|привлечением)"
+_TOGETHER = re.compile(rf"(?:^|[\s,;]+)(?:и\s+)?({_WITH}|{_BY_PART})\s+", re.IGNORECASE)
+_TOGETHER_BRACKET = re.compile(rf"\(\s*((?:{_WITH}|{_BY_PART})\s[^()]+)\)", re.IGNORECASE)
+_OBLIQUE_END = re.compile(r"(?:ами|ями|ыми|ими|ом|ем|ой|ей|ых|их|ого|его)$")
 _OBLIGATION = re.compile(r"^(?:обязательн\w+|рекоменд\w+|необходимо|требуется)\b", re.IGNORECASE)
-_LABEL = re.compile(
-    r"^(?:ответственн\w+(?:\s+исполнител\w+)?|исполнител\w+|соисполнител\w+)\s*[:–—-]\s*",
-    re.IGNORECASE,
-)
 _OTHERS = re.compile(r"(?:,?\s*и\s+(?:др(?:угие)?|пр(?:очие)?|т\.\s?д|т\.\s?п)\.?)$", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"^(?:[А-ЯЁA-Z]{2,}|[А-ЯЁ][а-яё]*[А-ЯЁ]+[а-яё]*)\b")
 
@@ -56,21 +53,35 @@ def read(text: str, known: KnownNames) -> tuple[list[Actor], list[str]]:
     flags: list[str] = []
     if _OBLIGATION.match(text):
         return [], ["obligation"]
-    text = _LABEL.sub("", text)
     if _OTHERS.search(text):
         flags.append("and_others")
         text = _OTHERS.sub("", text)
-    first, *rest = _TOGETHER.split(text, maxsplit=1)
+    first, *rest = _TOGETHER.split(_TOGETHER_BRACKET.sub(r" \1 ", text))
     actors = _actors(_split(first, known), Role.LEAD if rest else Role.PARTICIPANT)
-    if rest:
-        for name in _split(rest[0], known):
-            turned = nominative(name)
-            if turned == name and re.search(
-                r"(?:ами|ями|ыми|ими|ом|ем|ой|ей)\b", name.split(" ")[0]
-            ):
-                flags.append("case_kept")
-            actors += _actors([turned], Role.SUPPORT)
+    for words, names in zip(rest[::2], rest[1::2], strict=True):
+        case = Case.GENITIVE if re.fullmatch(_BY_PART, words, re.IGNORECASE) else Case.INSTRUMENTAL
+        actors += _actors(_turned(_split(names, known), case, flags), Role.SUPPORT)
     return actors, flags
+
+
+def _turned(names: list[str], case: Case, flags: list[str]) -> list[str]:
+    """Names of an oblique list in the nominative."""
+    turned = [nominative(part, case) for name in names for part in _apart(name, case)]
+    for name, source in zip(turned, names, strict=False):
+        if name == source and _OBLIQUE_END.search(name.split(" ")[0]):
+            flags.append("case_kept")
+    return turned
+
+
+def _apart(name: str, case: Case) -> list[str]:
+    """At "и" before a body of its own; "министерствами и ведомствами" is one group."""
+    for found in re.finditer(r"\s+и\s+", name):
+        after = name[found.end() :]
+        first = after.split(" ")[0]
+        is_bare_noun = first.islower() and nominative(first, case) != first
+        if nominative(after, case) != after and not is_bare_noun:
+            return [name[: found.start()], *_apart(after, case)]
+    return [name]
 
 
 def _actors(names: list[str], role: Role) -> list[Actor]:
@@ -123,8 +134,7 @@ def _goes_on(current: str, text: str) -> bool:
     first = text.split(" ")[0]
     # Subjects stand in the genitive (or after "по" in the dative), heads of new names in the nominative.
     genitive = re.search(
-        r"(?:ия|ий|ого|его|ой|ей|ых|их|ства|ств|ости|ки|ры|ры|ды|ги|ты|ны|ны|ли|ла|ка|"
-        r"та|ва|ра|да|на|ов|ев|ам|ям|ию|у|ю|е)$",
+        r"(?:[бвгджзклмнпрстфхцчшщ]а|[яию]|ого|его|[оие]й|[ыи]х|ств|[лнтсдрвз]ы|[ое]в|[ая]м|[ую]|е)$",
         first,
     )
     nominative_head = re.match(rf"(?:{_HEADS})", first, re.IGNORECASE) and not re.search(
@@ -153,6 +163,8 @@ def _split_and(name: str, known: KnownNames) -> list[str]:
 
 def _is_body(before: str, after: str) -> bool:
     if _ABBREVIATION.match(after) or (after[0].isupper() and _HEAD.match(after)):
+        return True
+    if re.match(r"(?:иные|другие|прочие|заинтересованные|соответствующие)\s", after):
         return True
     # "государственные органы и органы местного самоуправления": the same kind of head in the same case.
     head = re.match(r"(?:органы|органами|министерства|ведомства|учреждения|комитеты)\s+\S+", after)

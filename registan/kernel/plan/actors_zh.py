@@ -18,10 +18,6 @@ _TAIL = re.compile(
     r"实施)|负责(?:落实|实施|推进)?|具体(?:负责|实施)|参与|参加|配合|协助|实施|"
     r"落实)+$"
 )
-_LABEL = re.compile(
-    r"^(?:责任(?:单位|部门|主体)|牵头(?:单位|部门)|主办(?:单位|部门)|配合(?:单位|"
-    r"部门)|协办(?:单位|部门))[:：]"
-)
 _OTHERS = re.compile(r"等(?:(?:有关|相关)?(?:部门|单位|方面)|\d+个?(?:部门|单位))?$")
 _LEAD_WORDS = re.compile(r"^(.+?)(?:牵头(?:负责)?|为主|主办)$")
 _JOINT = re.compile(
@@ -61,10 +57,8 @@ def read(text: str, known: KnownNames) -> tuple[list[Actor], list[str]]:
 
 def _clauses(text: str) -> list[str]:
     """Parts with a role of their own: up to 牵头, and what follows 会同."""
-    text = _LABEL.sub("", text)
     parts: list[str] = []
     for piece in re.split(r"[；;。\n]", text):
-        piece = _LABEL.sub("", piece)
         lead = re.match(r"^([^（(]*?牵头)(?:负责)?[，,、]?(.*)$", piece)
         if lead:
             parts.append(lead[1])

@@ -23,15 +23,19 @@ _ALL = re.compile(
     r"|(?:各|全体|所有)?(?:上合组织)?成员国|各方|各国"
 )
 _GROUP = re.compile(
-    r"заинтересованн|иные |другие |прочие |соответствующие |уполномоченные|"
-    r"компетентные|республиканские органы|органы |"
-    r"местные |федеральные органы|центральные (?:государственные )?органы|"
-    r"государственные органы|территориальные|"
-    r"министерства|ведомства|правительства |акиматы|хокимияты|предприятия|организации|субъекты |национальные "
-    r"|all |other |relevant |interested |agencies\b|departments\b|ministries\b|"
-    r"local |national |state governments"
-    r"|各|有关|相关|其他"
+    # Open lists, and lower-case plurals: "центральные банки государств-членов".
+    r"(?:заинтересованн|иные |другие |прочие |соответствующие |уполномоченные|компетентные).*"
+    r"|(?:[а-я-]+(?:ые|ие) (?:\([а-я-]+(?:ые|ие)\) )?){1,3}[а-я-]+[аыия]\b.*"
+    r"|(?:органы|министерства|ведомства|правительства|акиматы|хокимияты|предприятия|организации|"
+    r"учреждения|субъекты|службы|банки|вузы|университеты|администрации|[а-я]*исполкомы)\b.*"
+    r"|(?:all|other|relevant|interested|competent|appropriate|concerned|local authorities)\b.*"
+    r"|(?:[\w()'-]+ ){0,4}(?:agencies|departments|ministries|governments|authorities|bodies|banks|"
+    r"organi[sz]ations|institutions|companies|enterprises|universities|"
+    r"coordinators)\b(?: (?:of|in|at) .*)?"
+    r"|(?:各|有关|相关|其他).*|(?:上合组织)?成员国.+|.*(?:主管|有关|相关|各)(?:部门|单位|机构)"
 )
+_OPEN_GROUP = re.compile(r"заинтересованн|иные|другие|прочие|соответств|уполном|компетентн|.*орган")
+_PROPER_PLURAL = re.compile(r"[А-ЯЁ][а-яё-]+(?:ые|ие)\s|United\s")
 
 
 @lru_cache(maxsize=NAMES_KEPT)
@@ -42,4 +46,7 @@ def kind_of(name: str, lang: str = "") -> ActorKind:
         return ActorKind.INTERESTED_MEMBERS
     if _ALL.fullmatch(folded):
         return ActorKind.ALL_MEMBERS
-    return ActorKind.GROUP if _GROUP.match(folded) else ActorKind.NAME
+    is_group = _GROUP.fullmatch(folded) and not (
+        _PROPER_PLURAL.match(name) and not _OPEN_GROUP.match(folded)
+    )
+    return ActorKind.GROUP if is_group else ActorKind.NAME

@@ -15,9 +15,16 @@ from registan.kernel.plan import actors_en, actors_ru, actors_zh
 from registan.kernel.plan.actor_words import clean_name, fold_name
 from registan.kernel.plan.groups import kind_of
 from registan.kernel.plan.known_names import NO_NAMES, KnownNames
+from registan.kernel.plan.labels import labelled_parts
 from registan.kernel.plan.persons import is_person
 from registan.kernel.plan.reading import Actor, Responsible, Role
-from registan.kernel.plan.words import HAN, language_of, one_line, without_han_blanks
+from registan.kernel.plan.words import (
+    HAN,
+    language_of,
+    one_line,
+    without_han_blanks,
+    without_unseen,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -35,6 +42,11 @@ LONGEST = 4_000
 _EMPTY = re.compile(r"[-–—/_.*\s]*|无|нет|none|n/?a", re.IGNORECASE)
 _SEPARATED = re.compile(r"[,;，、；(（]|\b(?:и|and|with|совместно)\b")
 LONGEST_ALONE = 90
+# Two Chinese names with nothing but a blank between them, or a line end before a new first part.
+_HAN_NAMES_APART = re.compile(
+    r"(?<=[部局委厅办会院署行府])(?:[ \u3000]+(?=[\u4e00-\u9fff]{2,}[部局委厅办会院署行府](?:$|[、，,；;\s]))"
+    r"|[ \u3000]*\n[ \u3000]*(?=(?:省|市|县|国家|中国|中央|全国|各|上合)[\u4e00-\u9fff]{2,}))"
+)
 _HAN = re.compile(f"[{HAN}]")
 
 
@@ -62,7 +74,7 @@ def read_responsible(
     `known`: names that are one name whatever stands inside (see `with_column`). The raw words of
     several cells are joined by "; " ("；" in Chinese). Never raises.
     """
-    printed = [text for cell, _ in cells if not _EMPTY.fullmatch(text := cell.strip())]
+    printed = [text for cell, _ in cells if not _EMPTY.fullmatch(text := without_unseen(cell))]
     lang = lang or language_of(" ".join(printed))
     actors: list[Actor] = []
     flags: list[str] = []
@@ -77,25 +89,37 @@ def read_responsible(
 def _read_cell(
     cell: str, role: Role | None, lang: str, known: KnownNames
 ) -> tuple[list[Actor], list[str]]:
-    text = without_han_blanks(cell) if _HAN.search(cell) else one_line(cell)
-    if _EMPTY.fullmatch(text):
+    if _EMPTY.fullmatch(one_line(cell)):
         return [], []
-    if clean_name(text) in known:
-        name = clean_name(text)
-        return [Actor(name, kind_of(name, lang), role or Role.PARTICIPANT)], []
-    if _HAN.search(text):
-        actors, flags = actors_zh.read(text, known)
-    elif lang == "en":
-        actors, flags = actors_en.read(_lines(cell), known)
-    else:
-        actors, flags = actors_ru.read(_lines(cell), known)
-    kept = []
-    for actor in actors:
-        if is_person(actor.name):
-            flags = [*flags, "person_name"]
-            continue
-        kept.append(_kinded(actor, role, lang))
+    kept: list[Actor] = []
+    flags: list[str] = []
+    for given, part in labelled_parts(cell):
+        actors, more = _read_part(part, lang, known)
+        flags += more
+        kept += [_kinded(actor, given or role, lang) for actor in actors]
     return kept, flags
+
+
+def _read_part(part: str, lang: str, known: KnownNames) -> tuple[list[Actor], list[str]]:
+    name = clean_name(part)
+    if is_person(name):
+        return _without_persons(*_by_grammar(part, lang, known))
+    if name in known:
+        return [Actor(name)], []
+    return _without_persons(*_by_grammar(part, lang, known))
+
+
+def _by_grammar(part: str, lang: str, known: KnownNames) -> tuple[list[Actor], list[str]]:
+    if _HAN.search(part):
+        return actors_zh.read(without_han_blanks(_HAN_NAMES_APART.sub("、", part)), known)
+    if lang == "en" or language_of(part) == "en":
+        return actors_en.read(_lines(part), known)
+    return actors_ru.read(_lines(part), known)
+
+
+def _without_persons(actors: list[Actor], flags: list[str]) -> tuple[list[Actor], list[str]]:
+    kept = [actor for actor in actors if not is_person(actor.name)]
+    return kept, flags if len(kept) == len(actors) else [*flags, "person_name"]
 
 
 def _lines(cell: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from registan.kernel.plan.header import ROLE_OF, Column, Header, is_column_numbers
 from registan.kernel.plan.reading import Leftover, Place, Role
 from registan.kernel.plan.sections import Sections
-from registan.kernel.plan.words import HAN, one_line, without_han_blanks
+from registan.kernel.plan.words import HAN, has_bidi_controls, one_line, without_han_blanks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -182,6 +182,8 @@ class TableReader:
         text = _joined(row, self.text_columns)
         number = _joined(row, self.number_columns[:1]).strip()
         flags = ["formula_number"] if number.startswith("=") else []
+        if any(has_bidi_controls(cell.text) for cell in row):
+            flags.append("hidden_characters")
         number = "" if number.startswith("=") else number
         if self.numbers_in_text and (found := _NUMBER_IN_TEXT.match(text)):
             number, text = found[1] or found[2], text[found.end() :]

@@ -8,11 +8,22 @@ import unicodedata
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−－―", "-"))
 # Bidirectional controls, zero-width marks, soft hyphen, byte-order mark.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _HAN_SIDE = HAN + "，。、；：（）《》“”"
 _HAN_BLANK = re.compile(rf"(?<=[{_HAN_SIDE}]) (?=\S)|(?<=\S) (?=[{_HAN_SIDE}])")
 _HAN_LETTER = re.compile(f"[{HAN}]")
 _CYRILLIC_LETTER = re.compile("[а-яё]", re.IGNORECASE)
+
+
+def has_bidi_controls(text: str) -> bool:
+    """Whether controls stand in the text that can make it read as its opposite (UAX #9)."""
+    return not text.isascii() and _BIDI.search(text) is not None
+
+
+def without_unseen(text: str) -> str:
+    """The text with its lines, without marks that are not seen."""
+    return (text if text.isascii() else _UNSEEN.sub("", text)).strip()
 
 
 def one_line(text: str) -> str:
