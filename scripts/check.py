@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import subprocess  # noqa: S404
+import subprocess
 import sys
 import tempfile
 import time
@@ -28,14 +28,19 @@ def main() -> int:
     """Run all checks; 0 when all are good."""
     failed = []
     with tempfile.TemporaryDirectory() as var:
-        environment = {**os.environ, "REGISTAN_VAR": var, "DJANGO_SETTINGS_MODULE": "registan.config.settings"}
+        environment = {
+            **os.environ,
+            "REGISTAN_VAR": var,
+            "DJANGO_SETTINGS_MODULE": "registan.config.settings",
+        }
         for name, (tool, *arguments) in CHECKS:
             begun = time.monotonic()
             done = subprocess.run(  # noqa: S603
                 [str(BIN / tool), *arguments], cwd=HERE, env=environment, check=False
             )
             good = done.returncode == 0
-            print(f"{'ok    ' if good else 'FAILED'} {name} ({time.monotonic() - begun:.1f} s)", flush=True)
+            word = "ok    " if good else "FAILED"
+            print(f"{word} {name} ({time.monotonic() - begun:.1f} s)", flush=True)
             if not good:
                 failed.append(name)
     if failed:

@@ -1,100 +1,47 @@
-"""Set up this checkout: virtual environment, hash-pinned packages, the `registan` command.
+# -*- coding: utf-8 -*-
+"""Find a Python that is new enough, then install (install.py).
 
-Runs with nothing but Python's own library. Called by make; asks nothing; does nothing when nothing changed.
+Every Python since 2.7 must be able to read this file: it is the one that says what is wrong.
 """
+# Old syntax on purpose; the programs run are Pythons of this machine.
+# ruff: noqa: UP009, RUF005, S603, S606
 
-from __future__ import annotations
-
-import hashlib
 import os
-import subprocess  # noqa: S404
+import subprocess
 import sys
-from pathlib import Path
 
-HERE = Path(__file__).resolve().parent.parent
-VENV = HERE / ".venv"
 OLDEST = (3, 11)
+NEWER = ("python3.13", "python3.12", "python3.11")
+SAID = {
+    "ru": "Нужен Python 3.11 или новее; здесь %s. Установите его и повторите: make PYTHON=python3.11 run",
+    "zh": "需要 Python 3.11 或更高版本，当前为%s。请安装后重试：make PYTHON=python3.11 run",
+    "en": "Python 3.11 or later is needed; this is %s. Install it and repeat: make PYTHON=python3.11 run",
+}
 
 
-def main() -> int:
-    """Set up for the requirements file named on the command line."""
-    wanted = HERE / sys.argv[1]
-    if sys.version_info < OLDEST:
-        return _stop(
-            f"Registan needs Python {OLDEST[0]}.{OLDEST[1]} or later; this is {sys.version.split()[0]}. "
-            "Install a newer one and run: make PYTHON=python3.12 run"
-        )
-    stamp, mark = VENV / "registan-stamp", _digest(wanted)
-    if stamp.is_file() and _covers(stamp.read_text(encoding="ascii"), wanted.name, mark):
-        return 0
-    try:
-        _install(wanted)
-    except PermissionError as error:
-        return _stop(f"No write access to {error.filename}. Run in a folder of your own.")
-    except subprocess.CalledProcessError as error:
-        return _stop(f"Setting up failed at: {error.cmd[-1]}\n{_cure(error)}")
-    stamp.write_text(f"{wanted.name} {mark}", encoding="ascii")
-    return 0
+def main():  # type: ignore[no-untyped-def]
+    """Install with this Python, or go on with a newer one of this machine."""
+    if sys.version_info >= OLDEST:
+        import install
 
-
-def _covers(kept: str, name: str, mark: str) -> bool:
-    """Whether what was installed last covers `name`; the dev set covers the user's."""
-    if kept == f"{name} {mark}":
-        return True
-    dev = HERE / "requirements-dev.txt"
-    return name == "requirements.txt" and kept == f"{dev.name} {_digest(dev)}"
-
-
-def _digest(wanted: Path) -> str:
-    parts = [wanted.read_bytes(), (HERE / "pyproject.toml").read_bytes(), sys.version.encode()]
-    return hashlib.sha256(b"".join(parts)).hexdigest()
-
-
-def _install(wanted: Path) -> None:
-    python = VENV / "bin" / "python"
-    if not python.exists():
-        print("Setting up a virtual environment in .venv ...", flush=True)
-        _run([sys.executable, "-m", "venv", str(VENV)])
-    print(f"Installing {wanted.name} ...", flush=True)
-    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    try:
-        _run([*pip, "--require-hashes", "-r", str(HERE / "requirements-uv.txt")])
-        _run([str(VENV / "bin" / "uv"), "pip", "sync", "-q", "--python", str(python), "--require-hashes", str(wanted)])
-        _run([*pip, "--require-hashes", "-r", str(HERE / "requirements-uv.txt")])
-    except subprocess.CalledProcessError:
-        print("uv did not work here; installing with pip (slower) ...", flush=True)
-        _run([*pip, "--require-hashes", "-r", str(wanted)])
-    _link_command(python)
-
-
-def _link_command(python: Path) -> None:
-    """The `registan` command and the package's place, without a build step."""
-    found = subprocess.run(  # noqa: S603
-        [str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
-        check=True, capture_output=True, text=True,
-    )  # fmt: skip
-    Path(found.stdout.strip(), "registan-here.pth").write_text(f"{HERE}\n", encoding="utf-8")
-    command = VENV / "bin" / "registan"
-    command.write_text(
-        f"#!{python}\nimport sys\nfrom registan.cli.main import main\nsys.exit(main())\n",
-        encoding="utf-8",
-    )
-    command.chmod(0o755)
-
-
-def _run(command: list[str]) -> None:
-    subprocess.run(command, check=True, env={**os.environ, "UV_NO_PROGRESS": "1"})  # noqa: S603
-
-
-def _cure(error: subprocess.CalledProcessError) -> str:
-    if "venv" in error.cmd:
-        return "The venv module is missing: apt-get install python3-venv"
-    return "Check that this machine reaches a Python package index, then run the same command again."
-
-
-def _stop(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
+        return install.main()
+    for name in NEWER:
+        if _is_there(name):
+            os.execvp(name, [name] + sys.argv)
+    locales = [os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    lang = [locale for locale in locales if locale][:1]
+    words = SAID.get((lang or ["en"])[0][:2], SAID["en"]) % sys.version.split()[0]
+    stream = getattr(sys.stderr, "buffer", sys.stderr)
+    stream.write((words if isinstance(words, bytes) else words.encode("utf-8")) + b"\n")
     return 1
+
+
+def _is_there(name):  # type: ignore[no-untyped-def]
+    try:
+        with open(os.devnull, "w") as nowhere:
+            return subprocess.call([name, "-c", "import venv"], stdout=nowhere, stderr=nowhere) == 0
+    except OSError:
+        return False
 
 
 if __name__ == "__main__":
