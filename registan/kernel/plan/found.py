@@ -15,12 +15,14 @@ class Found:
     """Expressions of time in order of the text, and the recurrence words.
 
     `final_at`: place of the span that the words name as the completion, -1 where they name none.
+    `text`: the words in which the places of the spans count.
     """
 
     spans: list[Span] = field(default_factory=list)
     recurrence: Recurrence | None = None
     flags: list[str] = field(default_factory=list)
     final_at: int = -1
+    text: str = ""
 
     def flag(self, code: str) -> None:
         if code not in self.flags:

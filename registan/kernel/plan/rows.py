@@ -260,7 +260,8 @@ class TableReader:
         return nothing_else and not _ENDS.search(before.text)
 
     def _take_step(self, before: Draft, row: Sequence[Cell], draft: Draft) -> None:
-        result_columns = self.header.of(Column.RESULT)
+        result_columns = self.places[Column.RESULT]
+        before.flags += draft.flags
         own_result = "; ".join(
             tidy(row[column].text)
             for column in result_columns
@@ -296,7 +297,7 @@ class TableReader:
 
     def _join(self, before: Draft, draft: Draft) -> None:
         self.table.joined.append(Leftover(draft.place, (draft.text,), "row_split"))
-        before.flags.append("row_split")
+        before.flags += ["row_split", *draft.flags]
         before.text = joined_text(before.text, draft.text)
         before.result = joined_text(before.result, draft.result)
         before.term = joined_text(before.term, draft.term)

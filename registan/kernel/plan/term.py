@@ -31,6 +31,7 @@ TERM_FLAGS: tuple[tuple[str, str], ...] = (
     ("every_n_months", "an unusual interval"),
     ("twice_or_every_second_year", "the word means twice a year and every second year"),
     ("relative", "counted from an event whose date is not known"),
+    ("day_or_month", "03/04/2026: the third of April, or the fourth of March"),
     ("no_year", "a month or day without a year, and no period that gives one"),
     ("as_above", "refers to the row above"),
     ("sentence", "a sentence: the last date found in it"),
@@ -45,6 +46,8 @@ _SPLIT_YEAR = re.compile(r"\d{4}\s*[-/]\s*\d{2}")
 _SERIAL = re.compile(r"\d{5}(\.0)?")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ][\d:.]+)?(?!\d)")
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})(?!\d)")
+_TO = re.compile(r"[-~]|по|до|to|through|until|till|至|到")
+_THEREAFTER = re.compile(r"далее|затем|в дальнейшем|then|thereafter|subsequently|此后|之后|以后")
 _FOOTNOTE = re.compile(r"[*†‡]+|(?<=\D)[¹²³]+")
 _SERIAL_ORIGIN = date(1899, 12, 30)
 _SERIALS = range(20_000, 60_001)
@@ -69,13 +72,16 @@ def read_term(raw: str, *, period: Period | None = None, lang: str = "") -> Term
     if _SERIAL.fullmatch(text) and int(text[:5]) in _SERIALS:
         end = _SERIAL_ORIGIN + timedelta(days=int(text[:5]))
         return Term(raw, None, end, Recurrence.ONCE, flags=("spreadsheet_serial",))
+    given = lang
     if not any(map(str.isalpha, text)):
         # Figures alone: 2026-27 as English plans write them, 2023.08-2028.07 as Chinese ones do.
         lang = "en" if _SPLIT_YEAR.fullmatch(text) else "zh"
     lang = lang or language_of(text)
     reader = {"ru": term_ru.find, "zh": term_zh.find}.get(lang, term_en.find)
-    numeric = _numeric(text, lang)
+    numeric = _numeric(text, given or lang)
     found = reader(_blanked(text, numeric), period)
+    if (given or lang) == "en" and any(map(_is_day_or_month, _DOTTED.finditer(text))):
+        found.flag("day_or_month")
     found.spans[:0] = [_bounded(span, text, lang) for span in numeric]
     return _term(raw, text, found, period)
 
@@ -130,6 +136,11 @@ def _dotted_day(found: re.Match[str], lang: str) -> date | None:
     return usual or (day(year, first, second) if lang == "en" else None)
 
 
+def _is_day_or_month(found: re.Match[str]) -> bool:
+    """03/04/2026 in an English table: the third of April, or the fourth of March."""
+    return "/" in found[0] and found[1] != found[2] and max(int(found[1]), int(found[2])) <= 12
+
+
 def _blanked(text: str, spans: list[Span]) -> str:
     for span in spans:
         text = text[: span.at] + "#" * (span.stop - span.at) + text[span.stop :]
@@ -153,7 +164,7 @@ def _bounded(span: Span, text: str, lang: str) -> Span:
 
 
 def _term(raw: str, text: str, found: Found, period: Period | None) -> Term:
-    spans = sorted(found.spans, key=lambda span: span.at)
+    spans = _ranges(sorted(found.spans, key=lambda span: span.at), found.text)
     flags = list(found.flags)
     if found.recurrence in {None, Recurrence.ONCE}:
         return _once(raw, text, spans, found, flags)
@@ -161,6 +172,8 @@ def _term(raw: str, text: str, found: Found, period: Period | None) -> Term:
         return _permanent(raw, spans, flags)
     since = next((span.start for span in spans if span.bound == "since" and span.has_year), None)
     until = [span.end for span in spans if span.bound == "until" and span.kind == "year"]
+    if spans and since is None and spans[0].has_year and _THEREAFTER.search(text):
+        since = spans[0].start
     whole = [span for span in spans if span.bound == "range" and span.has_year]
     if whole:
         since, until = whole[0].start, [whole[-1].end]
@@ -171,6 +184,25 @@ def _term(raw: str, text: str, found: Found, period: Period | None) -> Term:
         found.recurrence or Recurrence.UNKNOWN,
         flags=tuple(flags),
     )
+
+
+def _ranges(spans: list[Span], text: str) -> list[Span]:
+    """Two expressions with only a dash or "to" between them are the ends of one stretch."""
+    joined: list[Span] = []
+    for span in spans:
+        before = joined[-1] if joined else None
+        if (
+            before
+            and before.bound != "range"
+            and _TO.fullmatch(text[before.stop : span.at].strip())
+            and before.start <= span.end
+        ):
+            joined[-1] = Span(
+                before.start, span.end, "other", "range", before.at, span.stop, span.has_year
+            )
+        else:
+            joined.append(span)
+    return joined
 
 
 def _permanent(raw: str, spans: list[Span], flags: list[str]) -> Term:

@@ -20,9 +20,12 @@ from registan.kernel.plan.spans import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from registan.kernel.plan.reading import Period
+
+    Reader = Callable[[Scan, re.Match[str], Period | None], Span | None]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
@@ -42,6 +45,7 @@ _SINCE = re.compile(
     r"(?:from|since|starting|beginning|start(?:s|ing)? (?:in|from|on)|as of|"
     r"effective|commencing|launch(?:ed)?)\s*(?:in |on |from )?(?:the )?$"
 )
+_SINCE_AFTER = re.compile(r"\s*(?:and )?(?:onwards?|beyond|thereafter)\b")
 
 PERIODIC: tuple[tuple[Recurrence, re.Pattern[str]], ...] = (
     (Recurrence.SEMIANNUALLY, re.compile(
@@ -58,7 +62,7 @@ PERIODIC: tuple[tuple[Recurrence, re.Pattern[str]], ...] = (
 PERMANENT = re.compile(
     r"on-?going|continuous\w*|continual\w*|continuing|permanent\w*|"
     r"on a (?:permanent|continuing|rolling|standing) basis|"
-    r"throughout(?: the)?(?: \w+){0,3}|always|in perpetuity|no end date"
+    r"throughout(?! (?:the )?(?:year )?\d)(?: [a-z]+){0,3}|always|in perpetuity|no end date"
 )
 REGULARLY = re.compile(
     r"regular(?:ly)?|periodic(?:ally)?|as (?:needed|required|necessary|appropriate)|on (?:demand|request)"
@@ -83,7 +87,7 @@ _ABOVE = re.compile(r"^\(?(?:see above|as above|same as above|ditto|same|\"|〃)
 
 def find(text: str, period: Period | None) -> Found:
     """Expressions of time in an English term, prepared by `words.for_matching`."""
-    found = Found()
+    found = Found(text=text)
     scan = Scan(text, found)
     if _ABOVE.match(text):
         found.flag("as_above")
@@ -94,13 +98,8 @@ def find(text: str, period: Period | None) -> Found:
     if found.recurrence is None and scan.drop(_RELATIVE):
         found.flag("relative")
     scan.drop(_REPORTING_YEARS)
-    for pattern, read in (
-        (_FISCAL, _fiscal), (_SPLIT_YEAR, _split_year), (_MONTHS_FAR, _months_far), (_YEARS, _years),
-        (_MONTHS_NEAR, _months_near), (_DAY_FIRST, _day_first), (_MONTH_FIRST, _month_first),
-        (_QUARTER, _quarter), (_HALF, _half), (_PART_OF_MONTH, _part_of_month), (_SEASON, _season),
-        (_PART, _part), (_MONTH, _month), (_YEAR, _year),
-    ):  # fmt: skip
-        scan.take(pattern, lambda match, read=read: read(scan, match, period))  # type: ignore[misc]
+    for pattern, read in _READERS:
+        _take(scan, pattern, read, period)
     if not found.spans and found.recurrence is None and _THIS_YEAR.search(scan.text):
         _plan_year(found, period)
     if completion := re.search(r"complet\w*[^;,.]{0,20}", text):
@@ -120,8 +119,11 @@ _MONTHS_NEAR = re.compile(rf"{MONTH}{TO}{MONTH}(?:,?\s*{Y})?")
 _DAY_FIRST = re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {MONTH},?(?:\s*{Y})?")
 _MONTH_FIRST = re.compile(rf"{MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s*{Y})?")
 _QUARTER = re.compile(
-    rf"(?:q([1-4])|([1-4])q|{ORDINAL} quarter)(?:(?: of)?,?\s*(?:the )?(?:year )?{Y})?|{Y}\s*,?\s*q([1-4])"
+    rf"(?:q([1-4])(?:\s*-\s*q?([1-4]))?|([1-4])q|{ORDINAL} quarters?|(iv|i{{1,3}}) quarters?|"
+    rf"quarter (iv|i{{1,3}}|[1-4]))(?!\w)(?:(?: of)?,?\s*(?:the )?(?:year )?{Y})?"
+    rf"|{Y}\s*,?\s*q([1-4])"
 )
+_ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _HALF = re.compile(
     rf"(?:h([12])|([12])h|(first|second|1st|"
     rf"2nd) half)(?:(?: of)?,?\s*(?:the )?(?:year )?{Y})?|{Y}\s*,?\s*h([12])"
@@ -136,6 +138,10 @@ _YEAR = re.compile(Y)
 _THIS_YEAR = re.compile(
     r"(?:by )?(?:the )?end of (?:the )?year|this year|during the year|year[- ]end"
 )
+
+
+def _take(scan: Scan, pattern: re.Pattern[str], read: Reader, period: Period | None) -> None:
+    scan.take(pattern, lambda match: read(scan, match, period))
 
 
 def _recurrence(scan: Scan) -> None:
@@ -158,8 +164,10 @@ def _recurrence(scan: Scan) -> None:
         found.flag("regularly")
 
 
-def _bound(text: str, place: int) -> str:
-    before = text[max(0, place - 40) : place]
+def _bound(text: str, match: re.Match[str]) -> str:
+    before = text[max(0, match.start() - 40) : match.start()]
+    if _SINCE_AFTER.match(text, match.end()):
+        return "since"
     if _UNTIL.search(before):
         return "until"
     return "since" if _SINCE.search(before) else ""
@@ -174,7 +182,7 @@ def _span(
     has_year: bool = True,
     bound: str | None = None,
 ) -> Span:
-    edge = _bound(scan.text, match.start()) if bound is None else bound
+    edge = _bound(scan.text, match) if bound is None else bound
     if kind == "month" and edge == "" and scan.found.recurrence is None:
         edge = "until"  # a month alone is a target date in English plans
     return Span(days[0], days[1], kind, edge, match.start(), match.end(), has_year)
@@ -271,15 +279,14 @@ def _one_day(
 
 
 def _quarter(scan: Scan, match: re.Match[str], period: Period | None) -> Span | None:
-    number = match[1] or match[2] or match[6]
-    quarter = int(number) if number else _ORDINALS[match[3][:2]]
-    year = _year_for(scan, match, match[4] or match[5], quarter * 3, period)
-    has_year = bool(match[4] or match[5])
-    return (
-        _span(scan, match, quarter_span(year, quarter), "quarter", has_year=has_year)
-        if year
-        else None
-    )
+    number = match[1] or match[3] or match[5] or match[6] or match[9]
+    first = _ORDINALS[match[4][:2]] if match[4] else _ROMANS.get(number) or int(number)
+    last = int(match[2] or first)
+    printed = match[7] or match[8]
+    year = _year_for(scan, match, printed, last * 3, period)
+    if year is None:
+        return None
+    return _span(scan, match, quarter_span(year, first, last), "quarter", has_year=bool(printed))
 
 
 def _half(scan: Scan, match: re.Match[str], period: Period | None) -> Span | None:
@@ -337,3 +344,13 @@ def _plan_year(found: Found, period: Period | None) -> None:
         found.flag("no_year")
         return
     found.spans.append(Span(*year_span(period.end.year), "year", "until", has_year=False))
+
+
+# In this order: what is read is taken out, so that "31 May 2027" leaves no "2026-31" behind.
+_READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    (_DAY_FIRST, _day_first), (_MONTH_FIRST, _month_first), (_FISCAL, _fiscal),
+    (_SPLIT_YEAR, _split_year), (_MONTHS_FAR, _months_far), (_YEARS, _years),
+    (_MONTHS_NEAR, _months_near), (_QUARTER, _quarter), (_HALF, _half),
+    (_PART_OF_MONTH, _part_of_month), (_SEASON, _season), (_PART, _part), (_MONTH, _month),
+    (_YEAR, _year),
+)  # fmt: skip

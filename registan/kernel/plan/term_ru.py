@@ -77,14 +77,14 @@ RELATIVE = re.compile(
     r"(?:\bв|не\s+позднее|через|в\s+течение)?\s*(?:\d+|одно|двух|тр[её]х|четыр[её]х|"
     r"пяти|шести|двенадцати|десяти|месячн)[\w-]*(?:\s*\(\w+\))?"
     r"[\s-]*(?:месячн\w*\s+срок\w*|дневн\w*\s+срок\w*|(?:календарн\w+|рабоч\w+|"
-    r"банковск\w+)?\s*(?:дн\w+|мес\w+|недел\w+|час\w+)(?:\s+(?:со\s+дня|с\s+момента|"
+    r"банковск\w+)?\s*(?:дн\w+|мес\w+|недел\w+|час\w+|лет\b)(?:\s+(?:со\s+дня|с\s+момента|"
     r"с\s+даты|после|до)\b[^;]*)?)"
 )
 
 
 def find(text: str, period: Period | None) -> Found:
     """Expressions of time in a Russian term, prepared by `words.for_matching`."""
-    found = Found()
+    found = Found(text=text)
     scan = Scan(text, found)
     _recurrence(scan)
     if found.recurrence in {None, Recurrence.PERMANENT} and scan.drop(RELATIVE):
@@ -96,6 +96,7 @@ def find(text: str, period: Period | None) -> Found:
     scan.take(_QUARTERS, lambda match: _quarters(scan, match, period))
     scan.take(_HALF, lambda match: _half(scan, match, period))
     scan.take(_MONTH, lambda match: _month(scan, match, period))
+    scan.take(_SEASON, lambda match: _season(scan, match))
     scan.take(_PART, lambda match: _part(scan, match))
     scan.take(_YEAR, lambda match: _year(scan, match))
     if not found.spans and _THIS_YEAR.search(scan.text):
@@ -125,6 +126,7 @@ _QUARTERS = re.compile(
 _HALF = re.compile(ORDINAL + r"\s*(?:полугоди\w*|п/г)(?:\s*" + YEAR + G + "?)?")
 _MONTH = re.compile(r"(?<![а-яё])" + MONTH + r"(?:\s*(?:месяц\w*\s*)?" + YEAR + G + "?)?")
 _PART = re.compile(r"(начал\w*|середин\w*|конец|конц\w*)\s+" + YEAR + G + "?")
+_SEASON = re.compile(r"(весн|осен|зим|лет(?=о|а|ом|н))[а-яё]*(?:\s+период\w*)?\s+" + YEAR + G + "?")
 _YEAR = re.compile(YEAR + G + "?")
 _THIS_YEAR = re.compile(
     r"в\s+течение\s+(?:\w+\s+)?года|до\s+конца\s+года|текущ\w+\s+год\w*|в\s+течение\s+периода"
@@ -259,6 +261,15 @@ def _month(scan: Scan, match: re.Match[str], period: Period | None) -> Span | No
         if year
         else None
     )
+
+
+def _season(scan: Scan, match: re.Match[str]) -> Span | None:
+    year = int(match[2])
+    if match[1] == "зим":
+        scan.found.flag("winter")
+        return _span(scan, match, month_span(year, 12), "other")
+    last = {"весн": 5, "лет": 8, "осен": 11}[match[1]]
+    return _span(scan, match, months_span(year, last - 2, last), "other")
 
 
 def _part(scan: Scan, match: re.Match[str]) -> Span | None:

@@ -43,13 +43,17 @@ PERIODIC: tuple[tuple[Recurrence, re.Pattern[str]], ...] = (
     (Recurrence.SEMIANNUALLY, re.compile(
         "每半年(?:度)?(?:一次)?|半年一次|每年(?:两次|2次|二次)|一年两次|逐半年|半年度(?!\\d)")),
     (Recurrence.QUARTERLY, re.compile(
-        "每个?季度?|按季度?|逐季度?|季度(?:性|末|调度|报告|通报)|以季度为节点|"
+        "每个?季度?|按季度?|逐季度?|(?<![1-4])季度(?:性|末|调度|报告|通报)|以季度为节点|"
         "一季度一次|每三个月|每3个月")),
     (Recurrence.MONTHLY, re.compile("每个?月(?:\\d{1,2}日)?|按月|逐月|月度")),
     (Recurrence.ANNUALLY, re.compile("每年(?:度)?|逐年|按年(?:度)?|每一年|一年一次|年度(?=$|[^内底末])")),
 )  # fmt: skip
 PERMANENT = re.compile(
     "持续\\w*|长期\\w*|常态化\\w*|常态\\w*|经常性?|日常|全过程|一直|不间断|贯穿全程|滚动(?:推进|实施)"
+)
+EVERY_N = re.compile(
+    "每(?:两|二|2|三|3|四|4|五|5)年(?:一次)?|(?:两|二|2|三|3|五|5)年一次|每个?(?:周|日|天|旬)|"
+    "每(?:两|二|2|四|4)个?月|每双月|双月"
 )
 UNCLEAR = re.compile("定期")
 RELATIVE = re.compile(
@@ -66,6 +70,7 @@ def find(text: str, period: Period | None) -> Found:
     text = _BROKEN_YEAR.sub(r"\1\2", text)
     text = _YEAR_WORDS.sub(lambda match: "".join(_DIGITS[char] for char in match[0]), text)
     text = _NUMBER_WORDS.sub(lambda match: str(_number(match[0])), text)
+    found.text = text
     scan = Scan(text, found)
     scan.take(_FIVE_YEAR_PLAN, lambda match: _five_years(scan, match))
     scan.take(_YEARS, _years)
@@ -112,6 +117,10 @@ def _number(word: str) -> int:
 
 def _recurrence(scan: Scan) -> None:
     found = scan.found
+    if scan.drop(EVERY_N):
+        found.recurrence = Recurrence.PERMANENT
+        found.flag("every_n_months")
+        return
     for recurrence, pattern in PERIODIC:
         if scan.drop(pattern):
             found.recurrence = recurrence

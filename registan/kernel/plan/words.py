@@ -7,7 +7,7 @@ import unicodedata
 
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−－―", "-"))
 # Bidirectional controls, zero-width marks, soft hyphen, byte-order mark.
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _HAN_SIDE = HAN + "，。、；：（）《》“”"
