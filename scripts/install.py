@@ -61,6 +61,8 @@ def main() -> int:
     mark = f"{wanted.name} {_digest(wanted)}"
     if kept == mark and Path(_python()).exists():
         return 0
+    if not os.access(VENV if VENV.exists() else HERE, os.W_OK):
+        return _stop("no_access", path=str(HERE))
     try:
         if not _has_pip() and not _make_venv():
             return _stop("venv")

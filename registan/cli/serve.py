@@ -39,13 +39,11 @@ def add(subparsers: Any) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Serve until a signal. 1 where something stands in the way, with one sentence."""
-    if problem := port_problem(given.host, given.port):
+    if problem := port_problem(given.host, given.port) or var_problem():
         return fail(problem)
     os.environ.setdefault("REGISTAN_SITE_URL", address(given.host, given.port))
     from registan.config import settings
 
-    if problem := var_problem(settings.VAR):
-        return fail(problem)
     if given.setup and not is_set_up() and (status := _set_up()):
         return status
     if problem := _load():

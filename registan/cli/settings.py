@@ -25,9 +25,10 @@ def run(_: argparse.Namespace) -> int:
     from registan.config.environment import KNOBS
 
     for knob in sorted(KNOBS.values(), key=lambda each: each.name):
-        default = sentence("settings.default", value=knob.default or sentence("settings.none"))
         print(f"{knob.name} = {_shown(knob.name, knob.default)}")
-        print(f"    {sentence(f'setting.{knob.name}')} ({default})")
+        why = sentence(f"setting.{knob.name}")
+        default = knob.default or sentence("settings.none")
+        print(f"    {sentence('settings.line', why=why, default=default)}")
     return 0
 
 

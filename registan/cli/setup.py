@@ -22,9 +22,7 @@ def add(subparsers: Any) -> None:
 
 def run(_: argparse.Namespace) -> int:
     """Set up whatever is not set up yet; what is there stays as it is."""
-    from registan.config import settings
-
-    if problem := var_problem(settings.VAR):
+    if problem := var_problem():
         return fail(problem)
     import django
 

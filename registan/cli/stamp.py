@@ -1,6 +1,6 @@
 """Whether this installation is set up for the software as it is now: one digest, kept in its folder.
 
-Needs the settings and no more of Django: a restart must not wait for what has not changed.
+Needs our settings and nothing of Django: a restart must not wait for what has not changed.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from registan import __version__
 from registan.cli.speech import sentence
+from registan.config.environment import var_folder
 
 PACKAGE = Path(__file__).resolve().parent.parent
 NAME = "setup-stamp"
@@ -17,8 +18,9 @@ NAME = "setup-stamp"
 MADE_FROM = ("*/migrations/*.py", "*/static/**/*", "../requirements.txt")
 
 
-def var_problem(folder: Path) -> str:
+def var_problem() -> str:
     """Why this installation cannot write in its folder; "" where it can."""
+    folder = var_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         probe = folder / ".may-write"

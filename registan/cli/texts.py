@@ -367,7 +367,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "cli.help.plans.report_lang": ("язык доклада", "报告语文", "language of the report"),
     "cli.help.plans.report_format": ("вид файла", "文件格式", "kind of file"),
     "cli.help.plans.out": ("куда записать", "输出文件", "file to write"),
-    "cli.settings.default": ("по умолчанию: {value}", "默认值：{value}", "default: {value}"),
+    "cli.settings.line": (
+        "{why} (по умолчанию: {default})",
+        "{why}（默认值：{default}）",
+        "{why} (default: {default})",
+    ),
     "cli.settings.none": ("не задано", "未设置", "not set"),
     "cli.settings.hidden": ("задано, не показывается", "已设置，不予显示", "set, not shown"),
     "cli.column.number": ("№", "序号", "No."),

@@ -150,6 +150,11 @@ TEXTS_READING: dict[str, tuple[str, str, str]] = {
         "该词既可指“每年两次”，也可指“每两年一次”",
         "the word means both twice a year and every second year",
     ),
+    "cli.reading.flag.day_or_month": (
+        "неясно, где в дате день, а где месяц",
+        "日期中日与月的顺序不明",
+        "which figure of the date is the day and which the month is not clear",
+    ),
     "cli.reading.flag.relative": (
         "срок отсчитывается от события, дата которого неизвестна",
         "时限从日期不明的事件起算",

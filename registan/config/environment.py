@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+BASE = Path(__file__).resolve().parent.parent.parent
+
 
 @dataclass(frozen=True)
 class Knob:
@@ -31,6 +33,12 @@ def text(name: str, default: str, why: str) -> str:
     """The variable `name` as text, remembered as a knob."""
     KNOBS[name] = Knob(name, default, why)
     return os.environ.get(name, default)
+
+
+def var_folder() -> Path:
+    """The folder of this installation; the start-up looks at it before anything is read or written."""
+    default = str(BASE / "var")
+    return Path(text("REGISTAN_VAR", default, "Folder of everything this installation writes."))
 
 
 def flag(name: str, *, default: bool, why: str) -> bool:

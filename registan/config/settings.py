@@ -5,12 +5,9 @@ from __future__ import annotations
 import secrets
 from pathlib import Path
 
-from registan.config.environment import BadSetting, database, flag, number, text
+from registan.config.environment import BASE, BadSetting, database, flag, number, text, var_folder
 
-BASE = Path(__file__).resolve().parent.parent.parent
-VAR = Path(
-    text("REGISTAN_VAR", str(BASE / "var"), "Folder of everything this installation writes.")
-)
+VAR = var_folder()
 
 DEMO = flag(
     "REGISTAN_DEMO",
