@@ -41,7 +41,9 @@ _SUBJECT_HEAD = re.compile(
 _WITH = r"совместно\s+со?|во\s+взаимодействии\s+со?|в\s+сотрудничестве\s+со?|вместе\s+со?"
 _BY_PART = r"при\s+(?:участии|поддержке|содействии)|с\s+(?:участием|привлечением)"
 _TOGETHER = re.compile(rf"(?:^|[\s,;]+)(?:и\s+)?({_WITH}|{_BY_PART})\s+", re.IGNORECASE)
-_TOGETHER_BRACKET = re.compile(rf"\(\s*((?:{_WITH}|{_BY_PART})\s[^()]+)\)", re.IGNORECASE)
+_TOGETHER_BRACKET = re.compile(
+    rf"\(\s*((?:{_WITH}|{_BY_PART})\s(?:[^()]|\([^()]*\))+)\)", re.IGNORECASE
+)
 _OBLIQUE_END = re.compile(r"(?:ами|ями|ыми|ими|ом|ем|ой|ей|ых|их|ого|его)$")
 _OBLIGATION = re.compile(r"^(?:обязательн\w+|рекоменд\w+|необходимо|требуется)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"(?:,?\s*и\s+(?:др(?:угие)?|пр(?:очие)?|т\.\s?д|т\.\s?п)\.?)$", re.IGNORECASE)
