@@ -1,15 +1,19 @@
-"""Which column of a table is what, by its headings in Russian, Chinese or English, in any order."""
+"""Where the headings of a table stand, and which column is what, in any order."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from registan.kernel.plan.reading import Role
+from registan.kernel.plan.columns import (
+    LONGEST_HEAD,
+    Column,
+    begins_or_ends,
+    names_a_section,
+    role_of,
+)
 from registan.kernel.plan.term import read_term
-from registan.kernel.plan.words import for_matching
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,67 +21,6 @@ if TYPE_CHECKING:
     from registan.kernel.plan.grid import Cell, Grid
 
 
-class Column(StrEnum):
-    NUMBER = "number"
-    TEXT = "text"
-    RESULT = "result"
-    TERM = "term"
-    TERM_FROM = "term_from"
-    TERM_TO = "term_to"
-    RESPONSIBLE = "responsible"
-    LEAD = "lead"
-    SUPPORT = "support"
-    SECTION = "section"
-    NOTE = "note"
-
-
-ROLE_OF = {Column.LEAD: Role.LEAD, Column.SUPPORT: Role.SUPPORT, Column.RESPONSIBLE: None}
-_WORDS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
-    (column, re.compile(pattern))
-    for column, pattern in (
-        (Column.NUMBER, r"(?:№|n[o°r]?\.?|#)?\s*(?:№\s*)?(?:п\s*[/.-]?\s*п\.?|пп)?|"
-        r"(?:порядковый )?номер.*|№.{0,16}|序号|编号|项次|序|ref\.?|"
-        r"reference(?: number)?|no\.?|number|item(?: no\.?| number)?|id|s/?n|"
-        r"sl\.? ?no\.?|(?:action|measure|milestone|task|commitment) (?:no\.?|number|id|"
-        r"#)|шифр|код|code"),
-        (Column.SUPPORT, r".*(?:соисполнител|участник|配合|协办|协助|参与|参加|support|partner|"
-        r"other (?:agenc|depart|organi)|contribut|cooperat).*"),
-        (Column.LEAD, r".*(?:牵头|主办|主责|责任领导单位|\blead\b|leading|головн|координатор\b|"
-        r"основной исполнител|ответственный исполнитель$).*"),
-        (Column.TERM, r".*(?:срок|период|\bдат[аы]\b|календарн|периодичность|время|完成时间|完成时限|"
-        r"时限|时间|期限|进度|起止|周期|年限|完成日期|deadline|time-?\s?line|"
-        r"time-?\s?frame|target date|due\b|\bdate\b|\bwhen\b|timing|\bterm\b|schedule|"
-        r"period|completion by|by when|start\b|finish\b|frequency).*"),
-        (Column.RESPONSIBLE, r".*(?:ответствен|исполнител|责任|承办|主体|实施单位|落实单位|负责|部门|单位|"
-        r"responsib|agency|agencies|owner|\bwho\b|executor|implement\w+ (?:body|party|"
-        r"agenc|entit|organi)|accountab|department|required or encouraged|assigned).*"),
-        (Column.NOTE, r".*(?:примечан|финансир|источник|объ[её]м|стоимость|备注|说明|资金|经费|保障|"
-        r"remark|comment|funding|budget|cost|resource|\bstatus\b|progress to date|"
-        r"\bnote\b).*"),
-        (Column.RESULT, r".*(?:форма|результат|вид документ|показател|механизм|критери|ожидаем|"
-        r"завершени|\bитог|отч[её]тност|成果|目标|指标|形式|成效|要求|标准|expected|"
-        r"result|output|outcome|measurement|indicator|deliverable|performance|mechanism|"
-        r"evidence|target|metric|verification|product|kpi).*"),
-        (Column.TEXT, r".*(?:мероприят|\bмер[аы]?\b|наименован|содержан|действи|задач|поручен|работ|"
-        r"вопрос|описани|任务|内容|措施|工作|事项|项目|举措|实施路径|做法|activit|"
-        r"\bactions?\b|\bmeasures?\b|milestone|\btasks?\b|commitment|description|\bwork|"
-        r"initiative|objective|\bsteps?\b|recommendation|obligation|project|"
-        r"intervention|deliver).*"),
-        (Column.SECTION, r".*(?:раздел|направлен|область|сфера|блок|глава|领域|类别|方向|专项|板块|分类|"
-        r"一级|section|area|theme|pillar|chapter|category|work ?stream|\bgoal|priority|"
-        r"strand|component).*"),
-    )
-)  # fmt: skip
-_SECTION_HINT = re.compile(
-    r"направлен|раздел|блок|方向|领域|类别|专项|板块|主要任务|重点任务|一级|area|"
-    r"theme|pillar|priority|goal|objective|category|section"
-)
-_BEGIN = re.compile(r".*(?:начал|开始|起始|启动|start|begin|from).*")
-_END = re.compile(r".*(?:оконч|завершен|конец|结束|完成|截止|end|finish|complet|until|\bto\b).*")
-_YEAR_TARGET = re.compile(
-    r"(?:19|20|21)\d{2}\s*(?:年|г\.?|год\w*)?\s*(?:目标|target.*|цель|план\w*)?"
-)
-LONGEST_HEAD = 160
 USUAL_HEAD = 45
 # What stands in bodies and never in headings: numbers, dates, formulas.
 _VALUE = re.compile(r"\s*(?:\d{1,4}(?:[.\-/]\d{1,4})*[.)]?|=.*|\d{5})\s*", re.DOTALL)
@@ -95,16 +38,6 @@ class Header:
 
     def of(self, *wanted: Column) -> list[int]:
         return [place for place, column in enumerate(self.columns) if column in wanted]
-
-
-def role_of(head: str) -> Column | None:
-    """The role a heading gives its column; None for words that say nothing."""
-    words = for_matching(head).replace("*", "").strip(" .:")
-    if not words or len(words) > LONGEST_HEAD:
-        return None
-    if _YEAR_TARGET.fullmatch(words):
-        return Column.RESULT
-    return next((column for column, pattern in _WORDS if pattern.fullmatch(words)), None)
 
 
 def find_header(grid: Grid) -> Header | None:
@@ -185,13 +118,10 @@ def _lower_role(upper: Cell, lower: Cell) -> Column | None:
     above = role_of(upper.text)
     if lower.above or not lower.text:
         return above
-    words = for_matching(lower.text)
-    if above == Column.TERM or role_of(lower.text) == Column.TERM:
-        if _BEGIN.fullmatch(words):
-            return Column.TERM_FROM
-        if _END.fullmatch(words):
-            return Column.TERM_TO
-    return role_of(lower.text) or above
+    own = role_of(lower.text)
+    if Column.TERM in {above, own} and (end := begins_or_ends(lower.text)):
+        return end
+    return own or above
 
 
 def is_column_numbers(row: Sequence[Cell]) -> bool:
@@ -210,8 +140,8 @@ def _settled(
     settled = list(columns)
     terms = [place for place, column in enumerate(settled) if column == Column.TERM]
     if len(terms) == 2 and not grid.rows[body - 1][terms[1]].left:
-        first, second = (for_matching(heads[place]) for place in terms)
-        if _BEGIN.fullmatch(first) and _END.fullmatch(second):
+        ends = [begins_or_ends(heads[place]) for place in terms]
+        if ends == [Column.TERM_FROM, Column.TERM_TO]:
             settled[terms[0]], settled[terms[1]] = Column.TERM_FROM, Column.TERM_TO
     _settle_texts(settled, heads, grid, body)
     numbers = [place for place, column in enumerate(settled) if column == Column.NUMBER]
@@ -250,9 +180,7 @@ def _settle_texts(
         if place == main:
             continue
         before = place < main
-        is_section = before and (
-            _merges_down(grid, body, place) or _SECTION_HINT.search(for_matching(heads[place]))
-        )
+        is_section = before and (_merges_down(grid, body, place) or names_a_section(heads[place]))
         settled[place] = Column.SECTION if is_section else Column.RESULT
     if main != texts[0] and settled[texts[0]] == Column.RESULT:
         # A short column before the long one, with a text in every row: the measure's name and its content.

@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from registan.kernel.plan.columns import Column
 from registan.kernel.plan.docx_grid import read_docx
 from registan.kernel.plan.formats import format_of
 from registan.kernel.plan.grid import Contents, Grid, Paragraph
-from registan.kernel.plan.header import Column, Header, find_header, guess_columns
+from registan.kernel.plan.header import Header, find_header, guess_columns
 from registan.kernel.plan.inline import read_paragraphs
 from registan.kernel.plan.known_names import NO_NAMES, KnownNames
 from registan.kernel.plan.old_sheets import read_old_sheets
@@ -30,7 +31,7 @@ from registan.kernel.plan.reading import (
 from registan.kernel.plan.responsible import read_responsible, with_column
 from registan.kernel.plan.rows import Draft, Table, TableReader, tidy
 from registan.kernel.plan.sections import Sections
-from registan.kernel.plan.term import propose_period, read_term
+from registan.kernel.plan.term import first_day, propose_period, read_term
 from registan.kernel.plan.text_grid import read_csv, read_html
 from registan.kernel.plan.words import language_of, one_line
 from registan.kernel.plan.xlsx_grid import read_xlsx
@@ -297,7 +298,8 @@ def _two_columns(draft: Draft, period: Period | None, lang: str) -> Term:
     begin = read_term(draft.term_from, period=period, lang=lang)
     end = read_term(draft.term_to, period=period, lang=lang)
     raw = " – ".join(part for part in (tidy(draft.term_from), tidy(draft.term_to)) if part)
-    start, last = begin.start or begin.end, end.end
+    start = first_day(draft.term_from, period=period, lang=lang) or begin.start or begin.end
+    last = end.end
     if start and last and last < start:
         start = None
     recurrence = Recurrence.ONCE if start or last else end.recurrence

@@ -40,7 +40,11 @@ RESPONSIBLE_FLAGS: tuple[tuple[str, str], ...] = (
 )
 LONGEST = 4_000
 _EMPTY = re.compile(r"[-–—/_.*\s]*|无|нет|none|n/?a", re.IGNORECASE)
-_SEPARATED = re.compile(r"[,;，、；(（]|\b(?:и|and|with|совместно)\b")
+# Words that join or part names, or give a role: a cell with one of them is no single name.
+_SEPARATED = re.compile(
+    r"[,;，、；:：/(（]|\b(?:и|and|with|совместно|при|во|led|together|supported)\b"
+    r"|会同|牵头|配合|协同|联合|负责|主办|和|与|及|等"
+)
 LONGEST_ALONE = 90
 # Two Chinese names with nothing but a blank between them, or a line end before a new first part.
 _HAN_NAMES_APART = re.compile(

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from registan.kernel.plan.header import ROLE_OF, Column, Header, is_column_numbers
+from registan.kernel.plan.columns import ROLE_OF, Column
+from registan.kernel.plan.header import Header, is_column_numbers
 from registan.kernel.plan.reading import Leftover, Place, Role
 from registan.kernel.plan.sections import Sections
 from registan.kernel.plan.words import HAN, has_bidi_controls, one_line, without_han_blanks

@@ -72,6 +72,16 @@ def read_term(raw: str, *, period: Period | None = None, lang: str = "") -> Term
     if _SERIAL.fullmatch(text) and int(text[:5]) in _SERIALS:
         end = _SERIAL_ORIGIN + timedelta(days=int(text[:5]))
         return Term(raw, None, end, Recurrence.ONCE, flags=("spreadsheet_serial",))
+    return _term(raw, text, _find(text, period, lang), period)
+
+
+def first_day(raw: str, *, period: Period | None = None, lang: str = "") -> date | None:
+    """The day on which what a cell names begins: of a month its first, even where it is a deadline."""
+    text = for_matching(raw[:LONGEST])
+    return min((span.start for span in _find(text, period, lang).spans), default=None)
+
+
+def _find(text: str, period: Period | None, lang: str) -> Found:
     given = lang
     if not any(map(str.isalpha, text)):
         # Figures alone: 2026-27 as English plans write them, 2023.08-2028.07 as Chinese ones do.
@@ -83,7 +93,7 @@ def read_term(raw: str, *, period: Period | None = None, lang: str = "") -> Term
     if (given or lang) == "en" and any(map(_is_day_or_month, _DOTTED.finditer(text))):
         found.flag("day_or_month")
     found.spans[:0] = [_bounded(span, text, lang) for span in numeric]
-    return _term(raw, text, found, period)
+    return found
 
 
 def propose_period(title: str) -> Period | None:

@@ -250,7 +250,7 @@ def _years(scan: Scan, match: re.Match[str], period: Period | None) -> Span | No
 
 def _months_near(scan: Scan, match: re.Match[str], period: Period | None) -> Span | None:
     first, last = _month_number(match[1]), _month_number(match[2])
-    year = _year_for(scan, match, match[3], last, period)
+    year = _year_for(scan, match, match[3], first, period)
     if year is None:
         return None
     days = months_span(year if first <= last or not match[3] else year - 1, first, last)

@@ -216,15 +216,15 @@ def _years(match: re.Match[str]) -> Span | None:
 
 def _month_range(scan: Scan, match: re.Match[str], period: Period | None) -> Span | None:
     first, last = _month_number(match[1]), _month_number(match[3])
-    end_year = _year_for(scan, match, match[4] or match[2], last, period)
-    if end_year is None:
-        return None
     if match[2] and match[4]:
         days = (month_span(int(match[2]), first)[0], month_span(int(match[4]), last)[1])
-    elif first > last and not match[2]:
-        days = months_span(end_year - 1 if match[4] else end_year, first, last)
     else:
-        days = months_span(end_year, first, last)
+        printed = match[2] or match[4]
+        year = _year_for(scan, match, printed, first, period)
+        if year is None:
+            return None
+        # "декабрь – февраль 2027 года": the year printed is that of the end.
+        days = months_span(year - 1 if match[4] and first > last else year, first, last)
     return _span(scan, match, days, "other", bound="range", has_year=bool(match[2] or match[4]))
 
 

@@ -1,0 +1,118 @@
+"""What a column of a plan table holds, by the words of its heading in Russian, Chinese or English."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from registan.kernel.plan.reading import Role
+from registan.kernel.plan.words import for_matching
+
+
+class Column(StrEnum):
+    NUMBER = "number"
+    TEXT = "text"
+    RESULT = "result"
+    TERM = "term"
+    TERM_FROM = "term_from"
+    TERM_TO = "term_to"
+    RESPONSIBLE = "responsible"
+    LEAD = "lead"
+    SUPPORT = "support"
+    SECTION = "section"
+    NOTE = "note"
+
+
+ROLE_OF = {Column.LEAD: Role.LEAD, Column.SUPPORT: Role.SUPPORT, Column.RESPONSIBLE: None}
+LONGEST_HEAD = 160
+_NUMBER = re.compile(
+    r"(?:№|n[o°r]?\.?|#)?\s*(?:№\s*)?(?:п\s*[/.-]?\s*п\.?|пп)?|(?:порядковый )?номер.*|№.{0,16}"
+    r"|序号|编号|项次|序|ref\.?|reference(?: number)?|no\.?|number|item(?: no\.?| number)?|id|s/?n"
+    r"|sl\.? ?no\.?|(?:action|measure|milestone|task|commitment) (?:no\.?|number|id|#)"
+    r"|шифр|код|code"
+)
+# The first line whose words stand in the heading decides: "ответственный исполнитель" before "исполнитель".
+_WORDS: tuple[tuple[Column, tuple[str, ...]], ...] = (
+    (Column.SUPPORT, (
+        r"соисполнител|участник|участвующ|партн[её]р",
+        r"配合|协办|协助|协同|参与|参加",
+        r"support|partner|other (?:agenc|depart|organi)|contribut|cooperat|participat",
+    )),
+    (Column.LEAD, (
+        r"головн|координатор\b|основной исполнител|ведущ\w+ (?:исполнител|орган|ведомств)|"
+        r"^ответственный исполнитель$",
+        r"牵头|主办|主责|责任领导单位",
+        r"\blead\b|leading|\bchair",
+    )),
+    (Column.TERM, (
+        r"срок|период|\bдат[аы]\b|календарн|\bкогда\b|дедлайн|время (?:исполнен|выполнен|проведен)",
+        r"时间|时限|期限|进度|起止|周期|年限|完成日期|日期",
+        r"deadline|time-?\s?line|time-?\s?frame|target date|due\b|\bdates?\b|\bwhen\b|timing|\bterm\b|"
+        r"schedule|period|completion by|start\b|finish\b|frequency",
+    )),
+    (Column.RESPONSIBLE, (
+        r"ответствен|отвечает|исполнител|\bкто\b|кому поручен|куратор|уполномоченн\w+ орган",
+        r"责任|承办|主体|实施单位|落实单位|负责|部门|单位",
+        r"responsib|agency|agencies|owner|\bwho\b|executor|accountab|department|assigned|"
+        r"implement\w+ (?:body|party|agenc|entit|organi|partner)|required or encouraged",
+    )),
+    (Column.NOTE, (
+        r"примечан|финансир|источник|объ[её]м|стоимость|статус|ход выполнен|отметк",
+        r"备注|说明|资金|经费|保障|进展",
+        r"remark|comment|funding|budget|cost|resource|\bstatus\b|progress to date|\bnotes?\b",
+    )),
+    (Column.RESULT, (
+        r"форма|результат|вид документ|показател|механизм|критери|ожидаем|завершени|\bитог|отч[её]тност",
+        r"成果|目标|指标|形式|成效|要求|标准",
+        r"expected|result|output|outcome|measurement|indicator|deliverable|performance|mechanism|"
+        r"evidence|target|metric|verification|product|kpi",
+    )),
+    (Column.TEXT, (
+        r"мероприят|\bмер[аы]?\b|наименован|содержан|действи|задач|поручен|работ|вопрос|описани|"
+        r"инициатив|предложени|что (?:с)?делать|\bпункт|\bпроект",
+        r"任务|内容|措施|工作|事项|项目|举措|实施路径|做法|要点|行动",
+        r"activit|\bactions?\b|\bmeasures?\b|milestone|\btasks?\b|commitment|description|\bwork|"
+        r"initiative|objective|\bsteps?\b|recommendation|obligation|project|intervention|deliver|"
+        r"\bwhat\b",
+    )),
+    (Column.SECTION, (
+        r"раздел|направлен|область|сфера|блок|глава",
+        r"领域|类别|方向|专项|板块|分类|一级",
+        r"section|area|theme|pillar|chapter|category|work ?stream|\bgoal|priority|strand|component",
+    )),
+)  # fmt: skip
+_PATTERNS = tuple((column, re.compile("|".join(words))) for column, words in _WORDS)
+_SECTION_HINT = re.compile(
+    r"направлен|раздел|блок|方向|领域|类别|专项|板块|主要任务|重点任务|一级|area|"
+    r"theme|pillar|priority|goal|objective|category|section"
+)
+_BEGIN = re.compile(r"начал|开始|起始|启动|start|begin|from")
+_END = re.compile(r"оконч|завершен|конец|结束|完成|截止|end|finish|complet|until|\bto\b")
+_YEAR_TARGET = re.compile(
+    r"(?:19|20|21)\d{2}\s*(?:年|г\.?|год\w*)?\s*(?:目标|target.*|цель|план\w*)?"
+)
+
+
+def role_of(head: str) -> Column | None:
+    """The role a heading gives its column; None for words that say nothing."""
+    words = for_matching(head).replace("*", "").strip(" .:")
+    if not words or len(words) > LONGEST_HEAD:
+        return None
+    if _YEAR_TARGET.fullmatch(words):
+        return Column.RESULT
+    if _NUMBER.fullmatch(words):
+        return Column.NUMBER
+    return next((column for column, pattern in _PATTERNS if pattern.search(words)), None)
+
+
+def begins_or_ends(head: str) -> Column | None:
+    """TERM_FROM or TERM_TO for the heading of a column that holds one end of the term."""
+    words = for_matching(head)
+    if _BEGIN.search(words):
+        return Column.TERM_FROM
+    return Column.TERM_TO if _END.search(words) else None
+
+
+def names_a_section(head: str) -> bool:
+    """Whether a column of texts so headed may hold sections rather than measures."""
+    return _SECTION_HINT.search(for_matching(head)) is not None
