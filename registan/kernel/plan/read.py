@@ -53,6 +53,8 @@ _DOCUMENT_TITLE = re.compile(
     r"plan|programme|program|strategy|roadmap|list",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d{2}(?!\d)")
+LONGEST_TITLE = 300
 _STAMP = re.compile(r"утвержд|приложени|附件|annex|appendix|approved", re.IGNORECASE)
 
 
@@ -141,14 +143,20 @@ class _Gathered:
             self.title
             and not self.drafts
             and not block.level
-            and block.bold
-            and len(self.title) < 160
+            and self._goes_on_as_title(text, block)
         ):
             self.title = f"{self.title} {text}"
+            return
         is_heading = block.level > 0 or (block.bold and len(text) < 200)
         if is_heading and text:
             self.heading, self.heading_level = text, block.level
             self.sections.clear()
+
+    def _goes_on_as_title(self, text: str, block: Paragraph) -> bool:
+        if len(self.title) + len(text) > LONGEST_TITLE or _STAMP.match(text):
+            return False
+        names_years = not _YEAR.search(self.title) and bool(_YEAR.search(text))
+        return names_years or (block.bold and not self.heading)
 
     def _grid(self, grid: Grid) -> None:
         answered = self.columns.get(f"{grid.sheet}!{grid.first_row}")
@@ -195,15 +203,17 @@ class _Gathered:
             texts = [
                 one_line(cell.text) for cell in grid.rows[place] if cell.text and not cell.left
             ]
-            if not texts:
+            line = " ".join(dict.fromkeys(texts))
+            if not line:
                 continue
-            if not self.title:
-                self.title = " ".join(texts)
+            is_title = not _STAMP.match(line) and (
+                not self.title or (not _YEAR.search(self.title) and bool(_YEAR.search(line)))
+            )
+            if is_title and not self.drafts:
+                self.title = f"{self.title} {line}".strip()
             else:
-                reason = "title_line"
-                self.not_read.append(
-                    Leftover(Place(grid.sheet, grid.number_of(place)), tuple(texts), reason)
-                )
+                left = Place(grid.sheet, grid.number_of(place))
+                self.not_read.append(Leftover(left, tuple(texts), "title_line"))
 
     def _is_plan_without_header(self, grid: Grid) -> bool:
         filled = [

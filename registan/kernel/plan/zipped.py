@@ -24,9 +24,9 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
             self.names = {info.filename for info in self._zip.infolist()}
-            self._check()
         except (zipfile.BadZipFile, ValueError, EOFError, OSError) as error:
             raise Unreadable("damaged") from error
+        self._check()
 
     def _check(self) -> None:
         infos = self._zip.infolist()

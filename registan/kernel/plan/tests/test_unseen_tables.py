@@ -208,7 +208,7 @@ B.1 | Open two crossings | 2027-01-01..2027-06-30 | once | +Ministry of Transpor
         (),
         """
 No | Action | Expected output | Responsibility | Timeline
-1 | Agree on⏎standards | Standards⏎adopted | Lead: MoI⏎Support: Ministry of Justice, Standards Agency | mid-2027
+1 | Agree on⏎standards | adopted | Lead: MoI⏎Support: Ministry of Justice, Standards Agency | mid-2027
 2 | Set up a help desk | Desk | State Customs Committee;⏎Chamber of Commerce | By December 2026
 """,
         """
