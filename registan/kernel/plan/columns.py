@@ -45,16 +45,19 @@ _WORDS: tuple[tuple[Column, tuple[str, ...]], ...] = (
         r"\blead\b|leading|\bchair",
     )),
     (Column.TERM, (
-        r"срок|период|\bдат[аы]\b|календарн|\bкогда\b|дедлайн|время (?:исполнен|выполнен|проведен)",
-        r"时间|时限|期限|进度|起止|周期|年限|完成日期|日期",
+        r"^(?:начало|окончание|завершение)\b|срок|период|\bдат[аы]\b|календарн|\bкогда\b|дедлайн|"
+        r"время (?:исполнен|выполнен|проведен)",
+        r"^(?:开始|结束|起始|截止)|时间|时限|期限|进度|起止|周期|年限|完成日期|日期",
         r"deadline|time-?\s?line|time-?\s?frame|target date|due\b|\bdates?\b|\bwhen\b|timing|\bterm\b|"
-        r"schedule|period|completion by|start\b|finish\b|frequency",
+        r"schedule|period|completion by|start\b|finish\b|frequency|^(?:from|to|until|end)$",
     )),
     (Column.RESPONSIBLE, (
+        r"^(?:ведомств|орган|государств|стран)\w*|организаци\w+-исполнител|"
         r"ответствен|отвечает|исполнител|\bкто\b|кому поручен|куратор|уполномоченн\w+ орган",
-        r"责任|承办|主体|实施单位|落实单位|负责|部门|单位",
+        r"责任|承办|主体|实施单位|落实单位|负责|部门|单位|机构|^成员国",
         r"responsib|agency|agencies|owner|\bwho\b|executor|accountab|department|assigned|"
-        r"implement\w+ (?:body|party|agenc|entit|organi|partner)|required or encouraged",
+        r"implement\w+ (?:body|party|agenc|entit|organi|partner)|required or encouraged|"
+        r"^(?:executing |implementing )?(?:body|bodies|institutions?|organi[sz]ations?|state|country)s?$",
     )),
     (Column.NOTE, (
         r"примечан|финансир|источник|объ[её]м|стоимость|статус|ход выполнен|отметк",
@@ -87,7 +90,7 @@ _SECTION_HINT = re.compile(
     r"theme|pillar|priority|goal|objective|category|section"
 )
 _BEGIN = re.compile(r"начал|开始|起始|启动|start|begin|from")
-_END = re.compile(r"оконч|завершен|конец|结束|完成|截止|end|finish|complet|until|\bto\b")
+_END = re.compile(r"^to$|оконч|завершен|конец|结束|完成|截止|end|finish|complet|until|\bto\b")
 _YEAR_TARGET = re.compile(
     r"(?:19|20|21)\d{2}\s*(?:年|г\.?|год\w*)?\s*(?:目标|target.*|цель|план\w*)?"
 )
@@ -103,6 +106,11 @@ def role_of(head: str) -> Column | None:
     if _NUMBER.fullmatch(words):
         return Column.NUMBER
     return next((column for column, pattern in _PATTERNS if pattern.search(words)), None)
+
+
+def is_year(head: str) -> bool:
+    """A year alone, as it stands over a column of targets."""
+    return re.fullmatch(r"\s*(?:19|20|21)\d{2}\s*", head) is not None
 
 
 def begins_or_ends(head: str) -> Column | None:

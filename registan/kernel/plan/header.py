@@ -10,6 +10,7 @@ from registan.kernel.plan.columns import (
     LONGEST_HEAD,
     Column,
     begins_or_ends,
+    is_year,
     names_a_section,
     role_of,
 )
@@ -63,9 +64,8 @@ def _is_header(columns: Sequence[Column | None], row: Sequence[Cell]) -> bool:
     texts = [cell.text for cell in row if cell.text and not cell.left]
     if len(known) < 2 or any(len(text) > LONGEST_HEAD for text in texts):
         return False
-    if sum(map(len, texts)) > USUAL_HEAD * len(texts) or any(
-        _VALUE.fullmatch(text) for text in texts
-    ):
+    has_values = any(_VALUE.fullmatch(text) and not is_year(text) for text in texts)
+    if has_values or sum(map(len, texts)) > USUAL_HEAD * len(texts):
         return False
     main = known & {Column.TEXT, Column.RESULT, Column.SECTION}
     side = known & {Column.TERM, Column.RESPONSIBLE, Column.LEAD, Column.SUPPORT}

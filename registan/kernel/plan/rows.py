@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from registan.kernel.plan.columns import ROLE_OF, Column
 from registan.kernel.plan.header import Header, is_column_numbers
 from registan.kernel.plan.reading import Leftover, Place, Role
+from registan.kernel.plan.section_rows import ENDS, SectionRows
 from registan.kernel.plan.sections import Sections
 from registan.kernel.plan.words import HAN, has_bidi_controls, one_line, without_han_blanks
 
@@ -25,15 +26,6 @@ _NUMBER_IN_TEXT = re.compile(
     r"^((?:[A-ZА-Я]{1,3}[.-]?)?\d{1,3}(?:[.\-]\d{1,3})*)[.)、]?[\s\u00a0]+(?=\S)|^(\d{1,3})[、．]"
 )
 _AUTO_IN_TEXT = re.compile(r"^((?:[A-ZА-Я]{1,2}\.)?\d{1,3}(?:\.\d{1,3})*)[.)]?\s+(?=\S)")
-_NUMBER = re.compile(
-    r"[A-ZА-Яа-яa-z]{0,4}[.-]?\d{1,4}(?:[.\-/]\d{1,4})*[.)]?[а-яa-z]?|"
-    r"[IVXІХ]{1,6}[.)]?|[一二三四五六七八九十]{1,3}、?|"
-    r"[（(][\d一二三四五六七八九十]{1,3}[)）]|[a-zа-я][.)]"
-)
-_SECTION_NUMBER = re.compile(
-    r"[IVXІХ]{1,6}[.)]?|[一二三四五六七八九十]{1,3}、?|[A-ZА-Я][.)]?|[（(][一二三四五六七八九十]{1,3}[)）]"
-)
-_ENDS = re.compile(r"[.;:!?。；！？)）»”\"]\s*$")
 
 
 @dataclass
@@ -68,6 +60,7 @@ class TableReader:
     def __init__(self, grid: Grid, header: Header, sections: Sections, heading: str) -> None:
         self.grid, self.header, self.sections, self.heading = grid, header, sections, heading
         self.table = Table()
+        self.headings = SectionRows(grid, header)
         self.places = {column: header.of(column) for column in Column}
         self.heads = [one_line(head) for head in header.heads]
         self.number_columns = header.of(Column.NUMBER)
@@ -93,7 +86,9 @@ class TableReader:
         if reason:
             self.table.not_read.append(Leftover(self._place(place), _texts(row), reason))
             return
-        if title := self._section(row):
+        if title := self.headings.title(
+            place, drafts[-1].text if (drafts := self.table.drafts) else ""
+        ):
             self.pending.append((place, title))
             self.sections.enter(title)
             return
@@ -117,66 +112,6 @@ class TableReader:
             return "total"
         if _NOTE.match(first) and len(set(_texts(row))) == 1:
             return "note"
-        return ""
-
-    def _section(self, row: Sequence[Cell]) -> str:
-        """The title of a row that is a heading; "" for any other row."""
-        own = [cell for cell in row if cell.text and not cell.left and not cell.above]
-        wide = [cell for cell in row if cell.text and not cell.above]
-        texts = [cell.text for cell in own]
-        if not own or len(set(texts)) > 2:
-            return ""
-        if len(set(texts)) == 1:
-            column = row.index(own[0])
-            whole = (
-                len([cell for cell in wide if cell.text == texts[0]]) * 2 > len(row)
-                and len(row) > 1
-            )
-            alone = not any(cell.above and cell.text for cell in row)
-            if whole or (alone and self._may_stand_alone(column, own[0])):
-                return one_line(texts[0])
-            return ""
-        return self._numbered_section(row, own)
-
-    def _may_stand_alone(self, column: int, cell: Cell) -> bool:
-        """A single filled cell: a heading in the first column, or in the text column when it looks so."""
-        kinds = self.header.columns
-        kind = kinds[column] if column < len(kinds) else None
-        if column == 0 and kind != Column.TEXT:
-            return not _NUMBER.fullmatch(cell.text.strip())
-        if kind == Column.TEXT or column == 0:
-            return (
-                cell.bold
-                or bool(
-                    re.match(
-                        r"(?:[IVXІХ]{1,5}\.|[一二三四五六七八九十]+、|раздел|глава|section|chapter)",
-                        cell.text,
-                        re.IGNORECASE,
-                    )
-                )
-                or (cell.text.isupper() and len(cell.text) > 3)
-            )
-        return False
-
-    def _numbered_section(self, row: Sequence[Cell], own: Sequence[Cell]) -> str:
-        """A number in one cell and a heading over the others: "I. | Безопасность"."""
-        number, title = own[0].text.strip(), own[1]
-        if row.index(own[0]) != 0 or not _NUMBER.fullmatch(number):
-            return ""
-        column = row.index(title)
-        rest = row[column + 1 :]
-        spans = (
-            bool(rest)
-            and all(cell.left or not cell.text for cell in rest)
-            and sum(1 for cell in rest if cell.left) >= max(1, len(rest) - 1)
-        )
-        bare = all(not cell.text for cell in rest)
-        if spans or (
-            bare
-            and (title.bold or _SECTION_NUMBER.fullmatch(number))
-            and len(self.header.columns) > 2
-        ):
-            return one_line(f"{number} {title.text}")
         return ""
 
     def _draft(self, row: Sequence[Cell], place: int) -> Draft:
@@ -246,7 +181,7 @@ class TableReader:
             self._take_step(before, row, draft)
             return True
         starts_low = bool(draft.text) and draft.text[0].islower()
-        if starts_low and not draft.term and not _ENDS.search(before.text):
+        if starts_low and not draft.term and not ENDS.search(before.text):
             self._join(before, draft)
             return True
         return False
@@ -258,7 +193,7 @@ class TableReader:
         if draft.text[0].islower() or before.text.endswith("-"):
             return True
         nothing_else = not draft.term and not any(text.strip() for text, _ in draft.responsible)
-        return nothing_else and not _ENDS.search(before.text)
+        return nothing_else and not ENDS.search(before.text)
 
     def _take_step(self, before: Draft, row: Sequence[Cell], draft: Draft) -> None:
         result_columns = self.places[Column.RESULT]
