@@ -11,7 +11,9 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent
 BIN = HERE / ".venv" / "bin"
-PLACES = ("registan", "tests", "bench", "scripts", "docs")
+PLACES = tuple(
+    place for place in ("registan", "tests", "bench", "scripts", "docs") if (HERE / place).is_dir()
+)
 
 CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("format", ("ruff", "format", "--check", "--quiet", *PLACES)),

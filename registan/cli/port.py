@@ -14,20 +14,28 @@ def port_problem(host: str, port: int) -> str:
     """Why nobody can listen there, with the cure; "" where one can."""
     if not 0 < port <= HIGHEST:
         return sentence("serve.port_impossible", port=port)
-    with socket.socket(_family(host)) as probe:
+    try:
+        number = numeric(host)
+    except OSError:
+        return sentence("serve.host_unknown", host=host)
+    with socket.socket(_family(number)) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((host, port))
+            probe.bind((number, port))
         except PermissionError:
             return sentence("serve.port_forbidden", port=port)
-        except socket.gaierror:
-            return sentence("serve.host_unknown", host=host)
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
                 other = port + 1 if port < HIGHEST else port - 1
                 return sentence("serve.port_taken", port=port, other=other)
             return sentence("serve.host_unknown", host=host)
     return ""
+
+
+def numeric(host: str) -> str:
+    """The address as figures: IPv4 where a name has both. Raises OSError for an unknown name."""
+    found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    return str(min(found, key=lambda each: each[0] != socket.AF_INET)[4][0])
 
 
 def answers(host: str, port: int) -> bool:

@@ -13,7 +13,7 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any
 
-from registan.cli.port import answers, port_problem
+from registan.cli.port import answers, numeric, port_problem
 from registan.cli.processes import Processes
 from registan.cli.speech import fail, reader_lang, sentence, tell
 from registan.cli.stamp import is_set_up, var_problem
@@ -114,7 +114,7 @@ def serve_pages(host: str, port: int) -> None:
 
     Granian(
         "registan.config.wsgi:application",
-        address=host,
+        address=numeric(host),
         port=port,
         interface=Interfaces.WSGI,
         workers=1,

@@ -89,9 +89,9 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "without the worker",
     ),
     "cli.serve.port_taken": (
-        "Порт {port} занят. Закройте другую программу или выберите другой порт: make run PORT={other}",
-        "端口{port}已被占用。请关闭占用程序，或选择其他端口：make run PORT={other}",
-        "Port {port} is taken. Stop the other program or choose another port: make run PORT={other}",
+        "Порт {port} занят. Закройте другую программу или выберите другой порт: make run PORT={other} (registan serve --port {other})",
+        "端口{port}已被占用。请关闭占用程序，或选择其他端口：make run PORT={other}（registan serve --port {other}）",
+        "Port {port} is taken. Stop the other program or choose another port: make run PORT={other} (registan serve --port {other})",
     ),
     "cli.serve.port_forbidden": (
         "Этому пользователю нельзя слушать порт {port}. Выберите порт выше 1023.",
