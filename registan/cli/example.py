@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from registan.cli.database import database_problem
 from registan.cli.progress import Progress
-from registan.cli.speech import sentence, tell
+from registan.cli.speech import fail, sentence, tell
 
 if TYPE_CHECKING:
     import argparse
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 def add(subparsers: Any) -> None:
     """Register the command."""
     parser = subparsers.add_parser("example", help=sentence("help.example"))
-    inner = parser.add_subparsers(required=True, metavar="VERB")
+    inner = parser.add_subparsers(required=True, metavar="VERB", title=sentence("usage.commands"))
     inner.add_parser("load", help=sentence("help.example.load")).set_defaults(run=run)
 
 
@@ -23,6 +24,8 @@ def run(_: argparse.Namespace) -> int:
     import django
 
     django.setup()
+    if problem := database_problem():
+        return fail(problem)
     load()
     return 0
 

@@ -89,9 +89,12 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "without the worker",
     ),
     "cli.serve.port_taken": (
-        "Порт {port} занят. Закройте другую программу или выберите другой порт: make run PORT={other} (registan serve --port {other})",
-        "端口{port}已被占用。请关闭占用程序，或选择其他端口：make run PORT={other}（registan serve --port {other}）",
-        "Port {port} is taken. Stop the other program or choose another port: make run PORT={other} (registan serve --port {other})",
+        "Порт {port} занят. Закройте другую программу или выберите другой порт: make run PORT={other} "
+        "(registan serve --port {other})",
+        "端口{port}已被占用。请关闭占用程序，或选择其他端口：make run PORT={other}"
+        "（registan serve --port {other}）",
+        "Port {port} is taken. Stop the other program or choose another port: make run PORT={other} "
+        "(registan serve --port {other})",
     ),
     "cli.serve.port_forbidden": (
         "Этому пользователю нельзя слушать порт {port}. Выберите порт выше 1023.",
@@ -160,11 +163,6 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "cli.help.official.name": ("должность, как её показывать", "显示的职务", "office, as shown"),
     "cli.help.official.state": ("ключ государства", "国家代码", "key of the State"),
     "cli.help.official.body": ("ключ органа", "机构代码", "key of the Body"),
-    "cli.official.no_office": (
-        "Нет должности «{office}». Есть: {known}.",
-        "没有职务“{office}”。可选：{known}。",
-        "There is no office “{office}”. There are: {known}.",
-    ),
     "cli.official.password": ("Пароль:", "密码：", "Password:"),
     "cli.help.settings": (
         "показать все настройки",

@@ -76,7 +76,7 @@ def _enrol(
     office: str, language: str, now: datetime, *, state: State | None = None,
     body: Body | None = None, powers: tuple[str, ...] = (),
 ) -> Mandate:  # fmt: skip
-    party = (state or body).key  # type: ignore[union-attr]  one of them is given
+    party = state.key if state else body.key if body else ""
     username = f"{office}.{party}".lower().replace("_", "-")
     return enrol_official(
         SETUP, username=username, display_name=TITLES[office][("ru", "zh", "en").index(language)],

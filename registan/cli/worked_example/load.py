@@ -32,7 +32,8 @@ def load_example(folder: Path, today: date, told: Callable[[int, int], None]) ->
     player = RoundPlayer(action, cast, material, times, seed=times.years[0])
     player.join_groups(times.starts_on)
     first = player.play(0, lambda done, of: told(done, 3 * of))
-    player.correct(first, times.rounds[0].closed_on + timedelta(days=20))  # type: ignore[operator]
+    if closed_on := times.rounds[0].closed_on:
+        player.correct(first, closed_on + timedelta(days=20))
     player.change_groups(times.rounds[0].due_on + timedelta(days=60))
     player.play(1, lambda done, of: told(of + done, 3 * of))
     player.amend(times.rounds[2].starts_on + timedelta(days=30))

@@ -74,7 +74,9 @@ class RoundPlayer:
         for row in self.measures.values():
             if not is_open_group(row):
                 continue
-            for state in self.chance.sample(states, self.chance.randint(3, max(3, len(states) - 2))):
+            for state in self.chance.sample(
+                states, self.chance.randint(3, max(3, len(states) - 2))
+            ):
                 by = self.cast.coordinators[state]
                 join_measure(by, row, on=on, now=at(on, 8))
 
@@ -187,7 +189,7 @@ class RoundPlayer:
 
     def _pick(self, *weighted: tuple[str, int]) -> str:
         codes, weights = zip(*weighted, strict=True)
-        return self.chance.choices(codes, weights)[0]
+        return str(self.chance.choices(codes, weights)[0])
 
     def _quantities(self, indicators: list[Indicator], when: RoundTimes) -> dict[str, Decimal]:
         """Between baseline and target, further on with each year."""
@@ -281,7 +283,8 @@ class RoundPlayer:
     def amend(self, on: date) -> None:
         """One measure is postponed between the rounds."""
         late = next(
-            (row for row in self.measures.values() if row.ends_on and row.ends_on.year == on.year), None
+            (row for row in self.measures.values() if row.ends_on and row.ends_on.year == on.year),
+            None,
         )
         if late and late.ends_on:
             postpone_measure(
