@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from registan.kernel.plan.docx_numbers import Numbering
-from registan.kernel.plan.grid import Cell, Contents, Grid, Paragraph
+from registan.kernel.plan.grid import Cell, Contents, Grid, Paragraph, check_size
 from registan.kernel.plan.reading import Unreadable
 from registan.kernel.plan.zipped import Package
 
@@ -29,6 +29,7 @@ _SKIPPED = frozenset(
         "annotationRef",
     )
 )
+MOST_SPAN = 60
 _OFF = frozenset({"0", "false", "off", "none"})
 _FOOTNOTE_MARK = re.compile(r"[\d*†‡)]{1,3}")
 _HEADING = re.compile(r"(?:heading|заголовок|标题|titre)\s*(\d)", re.IGNORECASE)
@@ -99,6 +100,7 @@ class _Reader:
         for row in _children(table, "tr"):
             rows.append(self._row(row, rows[-1] if rows else []))
         width = max(map(len, rows), default=0)
+        check_size(len(rows), width)
         for cells in rows:
             cells.extend(Cell() for _ in range(width - len(cells)))
         return Grid(rows, sheet=f"#{self.tables}")
@@ -146,18 +148,19 @@ def _children(parent: Any, name: str) -> Iterator[Any]:
 
 def _before(row: Any) -> int:
     found = row.find(f"{W}trPr/{W}gridBefore")
-    return min(int(found.get(W + "val", "0")), 60) if found is not None else 0
+    return min(int(found.get(W + "val", "0")), MOST_SPAN) if found is not None else 0
 
 
 def _cell_properties(element: Any) -> tuple[int, str]:
+    """How many columns a cell covers, and "restart" or "continue" where it is merged downwards."""
+    columns, kind = 1, ""
     properties = element.find(W + "tcPr")
-    if properties is None:
-        return 1, ""
-    span = properties.find(W + "gridSpan")
-    merge = properties.find(W + "vMerge")
-    columns = int(span.get(W + "val", "1")) if span is not None else 1
-    kind = "" if merge is None else merge.get(W + "val", "continue")
-    return max(1, min(columns, 60)), kind
+    for each in properties if properties is not None else ():
+        if each.tag == W + "gridSpan":
+            columns = int(each.get(W + "val", "1"))
+        elif each.tag == W + "vMerge":
+            kind = each.get(W + "val", "continue")
+    return max(1, min(columns, MOST_SPAN)), kind
 
 
 def _text_of(paragraph: Any) -> tuple[str, bool]:

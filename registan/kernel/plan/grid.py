@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from registan.kernel.plan.reading import Unreadable
+
+MOST_CELLS = 1_000_000
+MOST_COLUMNS = 200
+
+
+def check_size(rows: int, width: int) -> None:
+    """Refuse a grid before its places are filled: spans and far corners cost a file nothing."""
+    if rows * width > MOST_CELLS:
+        raise Unreadable("too_many_rows", rows=rows)
+
 
 @dataclass(slots=True)
 class Cell:
@@ -59,6 +70,10 @@ class Contents:
     def grids(self) -> list[Grid]:
         return [block for block in self.blocks if isinstance(block, Grid)]
 
+    @property
+    def width(self) -> int:
+        return max((grid.width for grid in self.grids), default=0)
+
 
 class Layout:
     """Places cells with spans into a grid (HTML and DOCX give each merged cell once)."""
@@ -72,14 +87,15 @@ class Layout:
         row: list[Cell] = []
         waiting = iter(cells)
         current = next(waiting, None)
-        while current is not None or any(column >= len(row) for column in self._hanging):
+        far = max(self._hanging, default=-1)
+        while current is not None or len(row) <= far:
             if self._continue(row):
                 continue
             if current is None:
                 row.append(Cell())
                 continue
             cell, columns, rows = current
-            for offset in range(columns):
+            for offset in range(min(columns, MOST_COLUMNS - len(row))):
                 placed = (
                     cell if offset == 0 else Cell(cell.text, cell.bold, left=True, flags=cell.flags)
                 )
@@ -88,6 +104,7 @@ class Layout:
                 row.append(placed)
             current = next(waiting, None)
         self.rows.append(row)
+        check_size(len(self.rows), len(row))
 
     def _continue(self, row: list[Cell]) -> bool:
         """Put the continuation of a cell above into the next place, if one hangs there."""
@@ -103,6 +120,7 @@ class Layout:
     def finished(self) -> list[list[Cell]]:
         """All rows, filled up to one width."""
         width = max(map(len, self.rows), default=0)
+        check_size(len(self.rows), width)
         for row in self.rows:
             row.extend(Cell() for _ in range(width - len(row)))
         return self.rows

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from registan.kernel.plan.actor_words import NAMES_KEPT
 from registan.kernel.plan.words import one_line
 
 # Letters of the Cyrillic alphabets of the region, not of Russian alone.
@@ -34,6 +36,7 @@ _ZH = re.compile(
 _PLACES = re.compile(r"им\.\s|имени\s")
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def is_person(name: str) -> bool:
     """Whether the name is a person's: initials beside a surname, a form of address, a patronymic."""
     text = one_line(name)

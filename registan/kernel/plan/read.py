@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from registan.kernel.plan.columns import Column
 from registan.kernel.plan.docx_grid import read_docx
 from registan.kernel.plan.formats import format_of
-from registan.kernel.plan.grid import Contents, Grid, Paragraph
+from registan.kernel.plan.grid import Contents, Grid, Paragraph, check_size
 from registan.kernel.plan.header import Header, find_header, guess_columns
 from registan.kernel.plan.inline import read_paragraphs
 from registan.kernel.plan.known_names import NO_NAMES, KnownNames
@@ -47,7 +47,6 @@ READERS = {
     "html": read_html,
     "sheets": read_old_sheets,
 }
-MOST_CELLS = 2_000_000
 _DOCUMENT_TITLE = re.compile(
     r"план|программ|перечень|стратеги|комплекс|дорожная|计划|清单|方案|规划|任务|"
     r"plan|programme|program|strategy|roadmap|list",
@@ -68,11 +67,7 @@ def read_plan(
     role (see header.Column, "" for none) for each column. Raises Unreadable with a code of
     `formats.UNREADABLE_CODES`.
     """
-    contents = READERS[format_of(data, name)](data)
-    if sum(len(grid.rows) * grid.width for grid in contents.grids) > MOST_CELLS:
-        raise Unreadable(
-            "too_many_rows", rows=sum(len(grid.rows) for grid in contents.grids), most=MOST_CELLS
-        )
+    contents = _contents(data, name)
     gathered = _Gathered(contents, columns or {})
     lang = lang or language_of(_sample(contents))
     title = gathered.title
@@ -91,6 +86,19 @@ def read_plan(
         lang, title, period, tuple(rows), tuple(gathered.joined), tuple(gathered.not_read),
         tuple(gathered.questions), tuple(dict.fromkeys([*contents.notes, *gathered.notes])),
     )  # fmt: skip
+
+
+def _contents(data: bytes, name: str) -> Contents:
+    form = format_of(data, name)
+    try:
+        contents = READERS[form](data)
+    except Unreadable:
+        raise
+    except (ValueError, OverflowError) as error:
+        # A number that is none, in a place where the format demands one.
+        raise Unreadable("damaged") from error
+    check_size(sum(len(grid.rows) for grid in contents.grids), contents.width)
+    return contents
 
 
 def _sample(contents: Contents) -> str:

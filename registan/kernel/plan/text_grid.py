@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import html
 
-from registan.kernel.plan.grid import Cell, Contents, Grid, Layout, Paragraph
+from registan.kernel.plan.grid import (
+    MOST_COLUMNS,
+    Cell,
+    Contents,
+    Grid,
+    Layout,
+    Paragraph,
+    check_size,
+)
 from registan.kernel.plan.reading import Unreadable
 
 if TYPE_CHECKING:
@@ -20,7 +28,7 @@ _PROTECTED = re.compile(r"^'(?=[=+\-@])")
 _BLOCKS = frozenset({"p", "div", "li", "tr", "dd", "dt", "ul", "ol"})
 _DROPPED = frozenset({"del", "s", "strike", "script", "style", "noscript", "template"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-MOST_SPAN = 200
+MOST_ROWS_SPANNED = 65_534  # as the HTML standard has it
 
 
 def decode(data: bytes, declared: str = "") -> str:
@@ -53,18 +61,27 @@ def read_csv(data: bytes) -> Contents:
         raise Unreadable("wrong_type")
     best: list[list[str]] = []
     for delimiter in (";", ",", "\t", "|"):
-        rows = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
+        rows = _rows(text, delimiter)
         if _regularity(rows) > _regularity(best):
             best = rows
     while best and not any(best[-1]):
         best.pop()
     width = max(map(len, best), default=0)
+    check_size(len(best), width)
     grid = [
         [Cell(_PROTECTED.sub("", text.strip())) for text in row]
         + [Cell() for _ in range(width - len(row))]
         for row in best
     ]
     return Contents([Grid(grid, "")])
+
+
+def _rows(text: str, delimiter: str) -> list[list[str]]:
+    """The rows with this separator; none where a cell would be longer than any plan's."""
+    try:
+        return list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error:
+        return []
 
 
 def _regularity(rows: list[list[str]]) -> float:
@@ -125,8 +142,8 @@ def _table(table: Any, place: int) -> Grid:
         cells = [
             (
                 Cell(_text(cell), cell.tag == "th" or _is_bold(cell)),
-                _span(cell, "colspan"),
-                _span(cell, "rowspan"),
+                _span(cell, "colspan", MOST_COLUMNS),
+                _span(cell, "rowspan", MOST_ROWS_SPANNED),
             )
             for cell in row
             if cell.tag in {"td", "th"}
@@ -136,9 +153,9 @@ def _table(table: Any, place: int) -> Grid:
     return Grid(layout.finished(), f"#{place}")
 
 
-def _span(cell: Any, name: str) -> int:
+def _span(cell: Any, name: str, most: int) -> int:
     found = re.match(r"\s*(\d+)", cell.get(name) or "")
-    return max(1, min(int(found[1]), MOST_SPAN)) if found else 1
+    return max(1, min(int(found[1][:9]), most)) if found else 1
 
 
 def _text(element: Any) -> str:

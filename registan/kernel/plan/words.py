@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−－―", "-"))
 # Bidirectional controls, zero-width marks, soft hyphen, byte-order mark.
@@ -13,22 +14,23 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _HAN_SIDE = HAN + "，。、；：（）《》“”"
 _HAN_BLANK = re.compile(rf"(?<=[{_HAN_SIDE}]) (?=\S)|(?<=\S) (?=[{_HAN_SIDE}])")
 _HAN_LETTER = re.compile(f"[{HAN}]")
+_LATIN_LETTER = re.compile("[a-zA-Z]")
 _CYRILLIC_LETTER = re.compile("[а-яё]", re.IGNORECASE)
 
 
 def has_bidi_controls(text: str) -> bool:
     """Whether controls stand in the text that can make it read as its opposite (UAX #9)."""
-    return not text.isascii() and _BIDI.search(text) is not None
+    return not text.isprintable() and _BIDI.search(text) is not None
 
 
 def without_unseen(text: str) -> str:
     """The text with its lines, without marks that are not seen."""
-    return (text if text.isascii() else _UNSEEN.sub("", text)).strip()
+    return (text if text.isprintable() else _UNSEEN.sub("", text)).strip()
 
 
 def one_line(text: str) -> str:
     """The text without unseen marks, every run of blanks and line ends as one blank."""
-    seen = text if text.isascii() else _UNSEEN.sub("", text)
+    seen = text if text.isprintable() else _UNSEEN.sub("", text)
     return " ".join(seen.split())
 
 
@@ -45,11 +47,12 @@ def without_han_blanks(text: str) -> str:
     return _HAN_BLANK.sub("", line) if _HAN_LETTER.search(line) else line
 
 
+@lru_cache(maxsize=2_048)
 def language_of(text: str) -> str:
     """ru, zh or en by the letters that prevail; Han counts thrice, being a word each."""
     han = len(_HAN_LETTER.findall(text)) * 3
     cyrillic = len(_CYRILLIC_LETTER.findall(text))
-    latin = sum(1 for char in text if "a" <= char.lower() <= "z")
+    latin = len(_LATIN_LETTER.findall(text))
     if han and han >= max(cyrillic, latin) // 2:
         return "zh"
     # Roman numerals and abbreviations are Latin in a Russian text too.

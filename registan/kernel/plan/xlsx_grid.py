@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from registan.kernel.plan.grid import Cell, Contents, Grid
+from registan.kernel.plan.grid import MOST_COLUMNS, Cell, Contents, Grid, check_size
 from registan.kernel.plan.reading import Unreadable
 from registan.kernel.plan.zipped import Package
 
@@ -19,7 +19,7 @@ _DATE_FORMATS = frozenset([*range(14, 23), *range(27, 37), 45, 46, 47, *range(50
 _DECIMALS = re.compile(r"^[#,]*0\.(0+)")
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-MOST_ROWS, MOST_COLUMNS = 50_000, 200
+MOST_ROWS = 50_000
 _ORIGIN = datetime(1899, 12, 30)  # noqa: DTZ001  spreadsheets know no zones
 
 
@@ -69,7 +69,7 @@ class _Reader:
         for row in tree.iter(S + "row"):
             number = int(row.get("r") or (max(rows, default=0) + 1))
             if number > MOST_ROWS:
-                raise Unreadable("too_many_rows", rows=number, most=MOST_ROWS)
+                raise Unreadable("too_many_rows", rows=number)
             cells = self._row(row)
             hidden = hidden or (row.get("hidden") == "1" and bool(cells))
             rows[number] = cells
@@ -83,6 +83,7 @@ class _Reader:
             (column for cells in rows.values() for column, cell in cells.items() if cell.text),
             default=0,
         )
+        check_size(max(used) - min(used) + 1, width)
         grid_rows = [
             [rows.get(number, {}).get(column, Cell()) for column in range(1, width + 1)]
             for number in range(min(used), max(used) + 1)
@@ -207,12 +208,15 @@ def _form(identity: int, code: str) -> str:
 
 
 def _merge(rows: dict[int, dict[int, Cell]], tree: Any) -> None:
+    placed = 0
     for merged in tree.iter(S + "mergeCell"):
         corners = _REFERENCE.findall(merged.get("ref", ""))
         if len(corners) != 2:
             continue
         (left, top), (right, bottom) = corners
         first, last = _column(left), min(_column(right), MOST_COLUMNS)
+        placed += (int(bottom) - int(top) + 1) * (last - first + 1)
+        check_size(placed, 1)
         origin = rows.get(int(top), {}).get(first, Cell())
         for number in range(int(top), min(int(bottom), MOST_ROWS) + 1):
             cells = rows.setdefault(number, {})

@@ -14,9 +14,11 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from registan.kernel.plan.formats import UNREADABLE_CODES
+from registan.kernel.plan.grid import MOST_COLUMNS, check_size
 from registan.kernel.plan.lines import KEYS, to_record
 from registan.kernel.plan.reading import Unreadable
 from registan.kernel.plan.tests.made import as_csv, docx, read, saved, xlsx
+from registan.kernel.plan.text_grid import read_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,23 +79,9 @@ def test_a_formula_counts_by_its_value_and_without_one_is_flagged() -> None:
     assert (row.number, row.flags, row.term.flags) == (
         "", ("formula_number",), ("formula_without_value",),
     )  # fmt: skip
-    stored = _stored_value(
-        data(), "<f>DATE(2026,6,30)</f><v></v>", "<f>DATE(2026,6,30)</f><v>46203</v>"
-    )
+    formula = "<f>DATE(2026,6,30)</f>"
+    stored = _with_part(data(), "sheet1.xml", formula, f"{formula}<v>46203</v>")
     assert str(read(stored).rows[0].term.end) == "2026-06-30"
-
-
-def _stored_value(data: bytes, old: str, new: str) -> bytes:
-    """The workbook with a value stored beside a formula, as Excel writes it."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(made, "w") as target:
-        for name in source.namelist():
-            part = source.read(name).decode() if name.endswith(".xml") else source.read(name)
-            if isinstance(part, str) and name.endswith("sheet1.xml"):
-                assert old in part or old.replace("<v></v>", "<v />") in part
-                part = part.replace(old, new).replace(old.replace("<v></v>", "<v />"), new)
-            target.writestr(name, part)
-    return made.getvalue()
 
 
 def test_hidden_rows_and_sheets_are_read_and_told() -> None:
@@ -161,6 +149,50 @@ def _refusal(data: bytes, name: str) -> str:
     except Unreadable as refusal:
         return refusal.code
     return ""
+
+
+def _with_part(data: bytes, name: str, old: str, new: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(made, "w") as target:
+        for each in source.namelist():
+            part = source.read(each)
+            if each.endswith(name):
+                assert old.encode() in part
+                part = part.replace(old.encode(), new.encode())
+            target.writestr(each, part)
+    return made.getvalue()
+
+
+NOT_NUMBERS = [
+    (docx(RUSSIAN), "document.xml", "<w:tcW ", '<w:gridSpan w:val="many"/><w:tcW '),
+    (xlsx(RUSSIAN), "sheet1.xml", '<c r="A2"', '<c s="bold" r="A2"'),
+    (xlsx(RUSSIAN), "sheet1.xml", '<row r="2"', '<row r="two"'),
+]
+
+
+@pytest.mark.parametrize(("data", "part", "old", "new"), NOT_NUMBERS)
+def test_a_number_that_is_none_makes_a_file_damaged(
+    data: bytes, part: str, old: str, new: str
+) -> None:
+    assert _refusal(_with_part(data, part, old, new), "plan") == "damaged"
+
+
+def test_far_corners_and_wide_spans_do_not_fill_the_memory() -> None:
+    book, data = _sheet()
+    book.active.cell(49_000, 190, "конец")
+    assert _refusal(data(), "plan") == "too_many_rows"
+    merged = '</sheetData><mergeCells><mergeCell ref="A3:GR49000"/></mergeCells>'
+    assert _refusal(_with_part(xlsx(RUSSIAN), "sheet1.xml", "</sheetData>", merged), "plan") == (
+        "too_many_rows"
+    )
+    with pytest.raises(Unreadable):
+        check_size(10_000, 101)
+    page = b"<table>" + b"<tr><td colspan=999999 rowspan=999999>a" * 3
+    assert read_html(page).grids[0].width == MOST_COLUMNS
+
+
+def test_a_csv_cell_longer_than_any_plan_is_refused() -> None:
+    assert _refusal(b'a,"' + b"b" * 200_000 + b'"', "a.csv") == "no_table"
 
 
 @settings(max_examples=60, deadline=None)
