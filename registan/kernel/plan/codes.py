@@ -18,6 +18,7 @@ LEFT_REASONS: tuple[tuple[str, str], ...] = (
     ("repeated_header", "the headings once more, as on each page"),
     ("total", "a row of totals"),
     ("note", "a note in the table"),
+    ("column_not_read", "a column that has no place in a plan, named by its heading"),
     ("heading_without_rows", "a heading with no measures below it"),
     ("not_a_plan_table", "a row of a table that has no headings of a plan"),
     ("paragraph", "a paragraph without term and responsible in brackets"),
@@ -26,6 +27,7 @@ LEFT_REASONS: tuple[tuple[str, str], ...] = (
 NOTES: tuple[tuple[str, str], ...] = (
     ("hidden_sheet", "a hidden sheet was read too"),
     ("hidden_rows", "hidden rows were read too"),
+    ("person_column", "a column of persons' names was not read"),
     ("split_table", "a table without headings went on with the table before it"),
     ("columns_guessed", "a table without headings was read by what stands in its columns"),
 )

@@ -19,10 +19,13 @@ class Column(StrEnum):
     RESPONSIBLE = "responsible"
     LEAD = "lead"
     SUPPORT = "support"
+    PERSON = "person"
     SECTION = "section"
     NOTE = "note"
 
 
+# In the order in which their names are given.
+NAMING = (Column.LEAD, Column.RESPONSIBLE, Column.SUPPORT)
 ROLE_OF = {Column.LEAD: Role.LEAD, Column.SUPPORT: Role.SUPPORT, Column.RESPONSIBLE: None}
 LONGEST_HEAD = 160
 _NUMBER = re.compile(
@@ -33,6 +36,11 @@ _NUMBER = re.compile(
 )
 # The first line whose words stand in the heading decides: "ответственный исполнитель" before "исполнитель".
 _WORDS: tuple[tuple[Column, tuple[str, ...]], ...] = (
+    (Column.PERSON, (
+        r"\bф\.?\s?и\.?\s?о\b|(?:ответственн|контактн)\w+ лиц|должностн\w+ лиц",
+        r"责任人|责任领导(?!单位)|负责人|联系人|分管领导",
+        r"contact|focal point|responsible (?:person|official|officer)|person in charge",
+    )),
     (Column.SUPPORT, (
         r"соисполнител|участник|участвующ|партн[её]р",
         r"配合|协办|协助|协同|参与|参加",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from registan.kernel.plan.columns import (
     LONGEST_HEAD,
+    NAMING,
     Column,
     begins_or_ends,
     is_year,
@@ -26,6 +27,7 @@ USUAL_HEAD = 45
 # What stands in bodies and never in headings: numbers, dates, formulas.
 _VALUE = re.compile(r"\s*(?:\d{1,4}(?:[.\-/]\d{1,4})*[.)]?|=.*|\d{5})\s*", re.DOTALL)
 ROWS_SEARCHED = 40
+MOSTLY_NUMBERS = 0.5
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,14 @@ class Header:
     heads: tuple[str, ...]
     body: int
     start: int = 0
+
+    @property
+    def names_persons(self) -> bool:
+        """Whether the only responsible column is headed for persons."""
+        return any(
+            column == Column.RESPONSIBLE and role_of(head) == Column.PERSON
+            for column, head in zip(self.columns, self.heads, strict=False)
+        )
 
     def of(self, *wanted: Column) -> list[int]:
         return [place for place, column in enumerate(self.columns) if column in wanted]
@@ -68,7 +78,7 @@ def _is_header(columns: Sequence[Column | None], row: Sequence[Cell]) -> bool:
     if has_values or sum(map(len, texts)) > USUAL_HEAD * len(texts):
         return False
     main = known & {Column.TEXT, Column.RESULT, Column.SECTION}
-    side = known & {Column.TERM, Column.RESPONSIBLE, Column.LEAD, Column.SUPPORT}
+    side = known & {Column.TERM, Column.PERSON, *NAMING}
     named = sum(1 for column in columns if column)
     return bool(main and side) and named * 2 >= len(texts)
 
@@ -144,10 +154,30 @@ def _settled(
         if ends == [Column.TERM_FROM, Column.TERM_TO]:
             settled[terms[0]], settled[terms[1]] = Column.TERM_FROM, Column.TERM_TO
     _settle_texts(settled, heads, grid, body)
+    if not set(NAMING) & set(settled):
+        settled = [Column.RESPONSIBLE if each == Column.PERSON else each for each in settled]
     numbers = [place for place, column in enumerate(settled) if column == Column.NUMBER]
+    if not numbers and (place := _unheaded_numbers(settled, heads, grid, body)) is not None:
+        settled[place] = Column.NUMBER
     for place in numbers[1:]:
         settled[place] = Column.NOTE
     return tuple(settled)
+
+
+def _unheaded_numbers(
+    settled: Sequence[Column | None], heads: Sequence[str], grid: Grid, body: int
+) -> int | None:
+    """A first column of numbers whose heading was left empty."""
+    first = next((place for place, column in enumerate(settled) if column), 0)
+    rows = grid.rows[body:]
+    return next(
+        (
+            place
+            for place in range(first)
+            if not heads[place].strip() and _shape(rows, place)[0] > MOSTLY_NUMBERS
+        ),
+        None,
+    )
 
 
 def _settle_texts(
@@ -213,9 +243,9 @@ def guess_columns(grid: Grid) -> tuple[Column | None, ...]:
     """Roles by what stands in the columns, for a table without headings: to be asked, never silent."""
     width = grid.width
     guessed: list[Column | None] = [None] * width
-    shares = {place: _shape(grid, place) for place in range(width)}
+    shares = {place: _shape(grid.rows, place) for place in range(width)}
     free = set(range(width))
-    if numbers := [place for place in sorted(free) if shares[place][0] > 0.5]:
+    if numbers := [place for place in sorted(free) if shares[place][0] > MOSTLY_NUMBERS]:
         guessed[numbers[0]] = Column.NUMBER
         free.discard(numbers[0])
     if terms := [place for place in free if shares[place][1] > 0.4]:
@@ -250,9 +280,9 @@ def _share_of_bodies(grid: Grid, place: int) -> float:
     return (named + starts) / max(1, len(texts))
 
 
-def _shape(grid: Grid, place: int) -> tuple[float, float, float]:
+def _shape(rows: Sequence[Sequence[Cell]], place: int) -> tuple[float, float, float]:
     """Share of number-like cells, share of cells that read as terms, mean length."""
-    cells = [row[place] for row in grid.rows[:200] if row[place].text and not row[place].left]
+    cells = [row[place] for row in rows[:200] if row[place].text and not row[place].left]
     if not cells:
         return 0.0, 0.0, 0.0
     numbers = sum(

@@ -33,6 +33,16 @@ _ZH = re.compile(
     rf"|(?:局长|厅长|部长|主任|处长|市长|书记|省长)[:：]?[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同志)?$"
     rf"|^[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}同志"
 )
+# Looser, for columns headed "responsible person": a bare Chinese name, or two or three names in capitals.
+_BARE = re.compile(
+    rf"[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}|{_WORD}(?:[ -]{_WORD}){{1,2}}|[A-Z][a-z]+(?: [A-Z][a-z]+){{1,2}}"
+)
+_BODY = re.compile(
+    r"[部局委厅办会院署行府处省市县区州镇组站校所社国司]$|министерств|комитет|агентств|секретариат|служб|"
+    r"управлени|департамент|банк|совет|республик|ministry|department|office|council|committee|agency|"
+    r"secretariat|bank|service|bureau|state",
+    re.IGNORECASE,
+)
 _PLACES = re.compile(r"им\.\s|имени\s")
 
 
@@ -43,3 +53,9 @@ def is_person(name: str) -> bool:
     if _PLACES.search(text):
         return False  # an institution named after someone
     return bool(_RU.search(text) or _EN.search(text) or _ZH.search(text))
+
+
+def may_be_person(name: str) -> bool:
+    """Whether a name in a column headed for persons is one, where nothing says that it is a body."""
+    text = one_line(name)
+    return is_person(text) or bool(_BARE.fullmatch(text) and not _BODY.search(text))

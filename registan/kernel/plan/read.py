@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+_Cells = tuple[tuple[str, Role | None], ...]
 READERS = {
     "docx": read_docx,
     "xlsx": read_xlsx,
@@ -126,13 +127,13 @@ class _Gathered:
         self.questions: list[Question] = []
         self.notes: list[str] = []
         self.columns = columns
+        self.unread: set[str] = set()
         self.title = ""
         self.heading = ""
         self.heading_level = 0
         self.sections = Sections()
         self.last: Header | None = None
         self.lines: list[Paragraph] = []
-        self.has_more = sum(1 for grid in contents.grids if find_header(grid)) > 1
         for block in contents.blocks:
             if isinstance(block, Paragraph):
                 self._paragraph(block)
@@ -172,6 +173,8 @@ class _Gathered:
         if header:
             self._title_rows(grid, header)
             self.last = header
+            if Column.PERSON in header.columns:
+                self.notes.append("person_column")
         elif self.last and grid.width == len(self.last.columns) and self.drafts:
             header = Header(self.last.columns, self.last.heads, 0)
             self.notes.append("split_table")
@@ -184,6 +187,19 @@ class _Gathered:
             grid, header, self.sections, self.heading if self._heads_table() else ""
         ).read()
         self._take(table, fresh=header.body > 0)
+        self._unread_columns(grid, header)
+
+    def _unread_columns(self, grid: Grid, header: Header) -> None:
+        """Name the columns whose texts are left out, each heading once in a file."""
+        for place, (column, head) in enumerate(zip(header.columns, header.heads, strict=True)):
+            name = one_line(head)
+            is_read = column not in {None, Column.NOTE, Column.PERSON}
+            if is_read or name in self.unread:
+                continue
+            if any(row[place].text and not row[place].left for row in grid.rows[header.body :]):
+                self.unread.add(name)
+                where = Place(grid.sheet, grid.number_of(header.start))
+                self.not_read.append(Leftover(where, (name,), "column_not_read"))
 
     def _heads_table(self) -> bool:
         """The heading above a table is its section, unless it is the title of the whole."""
@@ -270,7 +286,7 @@ class _RowReader:
 
     def __init__(self, lang: str, period: Period | None, known: KnownNames) -> None:
         self.lang, self.period, self.known = lang, period, known
-        self._responsibles: dict[tuple[tuple[str, Role | None], ...], Responsible] = {}
+        self._responsibles: dict[tuple[_Cells, bool], Responsible] = {}
         self._years: dict[str, Period | None] = {}
 
     def read(self, draft: Draft) -> PlanRow:
@@ -285,17 +301,18 @@ class _RowReader:
             draft.text,
             draft.result,
             _spanning(term, steps) if steps else term,
-            self._responsible(tuple(draft.responsible)),
+            self._responsible(tuple(draft.responsible), draft.names_persons),
             draft.place,
             steps,
             tuple(dict.fromkeys(draft.flags)),
         )
 
-    def _responsible(self, cells: tuple[tuple[str, Role | None], ...]) -> Responsible:
-        if cells not in self._responsibles:
-            read = read_responsible(cells, known=self.known, lang=self.lang)
-            self._responsibles[cells] = read
-        return self._responsibles[cells]
+    def _responsible(self, cells: _Cells, persons: bool) -> Responsible:
+        if (cells, persons) not in self._responsibles:
+            self._responsibles[cells, persons] = read_responsible(
+                cells, known=self.known, lang=self.lang, persons=persons
+            )
+        return self._responsibles[cells, persons]
 
     def _term(self, draft: Draft, years: Period | None) -> Term:
         if draft.term_from or draft.term_to:

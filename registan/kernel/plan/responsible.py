@@ -16,7 +16,7 @@ from registan.kernel.plan.actor_words import clean_name, fold_name
 from registan.kernel.plan.groups import kind_of
 from registan.kernel.plan.known_names import NO_NAMES, KnownNames
 from registan.kernel.plan.labels import labelled_parts
-from registan.kernel.plan.persons import is_person
+from registan.kernel.plan.persons import is_person, may_be_person
 from registan.kernel.plan.reading import Actor, Responsible, Role
 from registan.kernel.plan.words import (
     HAN,
@@ -27,7 +27,7 @@ from registan.kernel.plan.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
 RESPONSIBLE_FLAGS: tuple[tuple[str, str], ...] = (
     ("person_name", "a person's name: the post is needed instead"),
@@ -71,12 +71,14 @@ def _stands_alone(cell: str, text: str) -> bool:
 
 
 def read_responsible(
-    cells: Sequence[tuple[str, Role | None]], *, known: KnownNames = NO_NAMES, lang: str = ""
-) -> Responsible:
+    cells: Sequence[tuple[str, Role | None]], *, known: KnownNames = NO_NAMES, lang: str = "",
+    persons: bool = False,
+) -> Responsible:  # fmt: skip
     """Names in a row's responsible cells, each cell with the role its column gives.
 
-    `known`: names that are one name whatever stands inside (see `with_column`). The raw words of
-    several cells are joined by "; " ("；" in Chinese). Never raises.
+    `known`: names that are one name whatever stands inside (see `with_column`). `persons`: the column
+    is headed for persons, so that a bare name is taken for one. The raw words of several cells are
+    joined by "; " ("；" in Chinese). Never raises.
     """
     printed = [text for cell, _ in cells if not _EMPTY.fullmatch(text := without_unseen(cell))]
     lang = lang or language_of(" ".join(printed))
@@ -86,6 +88,8 @@ def read_responsible(
         found, more = _read_cell(cell[:LONGEST], role, lang, known)
         actors += found
         flags += more
+    if persons:
+        actors, flags = _without_persons(actors, flags, may_be_person)
     raw = ("；" if lang == "zh" else "; ").join(printed)
     return Responsible(raw, tuple(_lead_first(_once(actors))), tuple(dict.fromkeys(flags)))
 
@@ -121,8 +125,10 @@ def _by_grammar(part: str, lang: str, known: KnownNames) -> tuple[list[Actor], l
     return actors_ru.read(_lines(part), known)
 
 
-def _without_persons(actors: list[Actor], flags: list[str]) -> tuple[list[Actor], list[str]]:
-    kept = [actor for actor in actors if not is_person(actor.name)]
+def _without_persons(
+    actors: list[Actor], flags: list[str], refused: Callable[[str], bool] = is_person
+) -> tuple[list[Actor], list[str]]:
+    kept = [actor for actor in actors if not refused(actor.name)]
     return kept, flags if len(kept) == len(actors) else [*flags, "person_name"]
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from registan.kernel.plan.columns import ROLE_OF, Column
+from registan.kernel.plan.columns import NAMING, ROLE_OF, Column
 from registan.kernel.plan.header import Header, is_column_numbers
 from registan.kernel.plan.reading import Leftover, Place, Role
 from registan.kernel.plan.section_rows import ENDS, SectionRows
@@ -43,6 +43,7 @@ class Draft:
     place: Place
     steps: list[tuple[str, str]] = field(default_factory=list)  # (text, term)
     flags: list[str] = field(default_factory=list)
+    names_persons: bool = False
 
 
 @dataclass
@@ -63,6 +64,7 @@ class TableReader:
         self.headings = SectionRows(grid, header)
         self.places = {column: header.of(column) for column in Column}
         self.heads = [one_line(head) for head in header.heads]
+        self.names_persons = header.names_persons
         self.number_columns = header.of(Column.NUMBER)
         self.text_columns = header.of(Column.TEXT)
         self.numbers_in_text = not self.number_columns and self._texts_hold_numbers()
@@ -135,12 +137,13 @@ class TableReader:
             term_to=_joined(row, self.places[Column.TERM_TO]),
             responsible=[
                 (row[column].text, ROLE_OF[kind])
-                for kind in (Column.LEAD, Column.RESPONSIBLE, Column.SUPPORT)
+                for kind in NAMING
                 for column in self.places[kind]
                 if not row[column].left
             ],
             place=self._place(place),
             flags=flags,
+            names_persons=self.names_persons,
         )
 
     def _is_auto(self, row: Sequence[Cell]) -> bool:
@@ -216,20 +219,12 @@ class TableReader:
             before.result = "\n".join(part for part in (before.result, own_result) if part)
         if own_term:
             before.term = "; ".join(part for part in (before.term, own_term) if part)
-        for column, (text, role) in zip(
-            self._responsible_columns(), draft.responsible, strict=True
-        ):
-            if text and not row[column].above:
-                before.responsible.append((text, role))
-
-    def _responsible_columns(self) -> list[int]:
-        row = self.grid.rows[self.header.body]
-        return [
-            column
-            for kind in (Column.LEAD, Column.RESPONSIBLE, Column.SUPPORT)
-            for column in self.header.of(kind)
-            if not row[column].left
-        ]
+        for kind in NAMING:
+            before.responsible += [
+                (row[column].text, ROLE_OF[kind])
+                for column in self.places[kind]
+                if row[column].text and not row[column].above and not row[column].left
+            ]
 
     def _join(self, before: Draft, draft: Draft) -> None:
         self.table.joined.append(Leftover(draft.place, (draft.text,), "row_split"))

@@ -9,9 +9,12 @@ import pytest
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from registan.kernel.plan.codes import LEFT_REASONS
 from registan.kernel.plan.read import read_plan
-from registan.kernel.plan.reading import Period
+from registan.kernel.plan.reading import Period, Unreadable
 from registan.kernel.plan.tests import made
 from registan.kernel.plan.tests.made import add_table, docx, html, read, saved, xlsx
 
@@ -295,3 +298,87 @@ def test_a_html_or_office_title_is_no_measure(form: str) -> None:
 def test_markup_in_cells_stays_text() -> None:
     (row,) = read(html([HEAD, ["1", "<b>Издать</b> & хранить", "2026 г.", "МИД"]]), "a.html").rows
     assert row.text == "<b>Издать</b> & хранить"
+
+
+def test_numbers_below_an_empty_heading_are_numbers() -> None:
+    rows = [["", *HEAD[1:]], ["1.", *FIRST[1:]], ["2.", *SECOND[1:]]]
+    assert [row.number for row in read(xlsx(rows)).rows] == ["1", "2"]
+
+
+def test_a_term_merged_over_several_measures_holds_for_each() -> None:
+    rows = [HEAD, FIRST, ["2", "Провести консультации", "", ""]]
+    first, second = read(xlsx(rows, merges=[(1, 2, 2, 2), (1, 3, 2, 3)])).rows
+    assert (second.term, second.responsible) == (first.term, first.responsible)
+
+
+def test_a_column_of_persons_beside_one_of_bodies_is_not_read_and_told() -> None:
+    rows = [
+        ["序号", "任务", "责任领导", "责任部门", "时限"],
+        ["1", "推行一网通办", "王伟", "税务局", "长期"],
+    ]
+    reading = read(xlsx(rows))
+    assert [actor.name for actor in reading.rows[0].responsible.actors] == ["税务局"]
+    assert reading.notes == ("person_column",)
+
+
+def test_bare_names_in_a_column_of_persons_are_refused() -> None:
+    rows = [["序号", "任务", "责任人", "时限"], ["1", "推行一网通办", "王伟、税务局", "长期"]]
+    (row,) = read(xlsx(rows)).rows
+    assert [actor.name for actor in row.responsible.actors] == ["税务局"]
+    assert row.responsible.flags == ("person_name",)
+
+
+CELLS = st.sampled_from(
+    ["", "", "1", "2.1", "Торговля", "I.", "МИД, Минфин", "2026 г.", "до 1 мая", "一、贸易", "外交部、商务部",
+     "长期", "Итого", "примечание: нет", "Ongoing", "Ministry of Health", "и далее по тексту", "=A1", "-"]
+)  # fmt: skip
+SPANS = st.tuples(st.integers(0, 5), st.integers(0, 3), st.integers(0, 2), st.integers(0, 3))
+
+
+BODIES = st.lists(st.lists(CELLS, min_size=4, max_size=4), min_size=4, max_size=7)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.permutations(HEAD), BODIES, st.lists(SPANS, max_size=3))
+def test_no_table_with_spans_makes_it_fail(
+    head: list[str], body: list[list[str]], spans: list[tuple[int, int, int, int]]
+) -> None:
+    page = "".join(
+        "<tr>" + "".join(_cell(text, (row, column), spans) for column, text in enumerate(line))
+        for row, line in enumerate([head, *body])
+    )
+    try:
+        reading = read(f"<meta charset=utf-8><table>{page}</table>".encode(), "a.html")
+    except Unreadable as refusal:
+        codes = [refusal.code]
+    else:
+        codes = [left.reason for left in (*reading.not_read, *reading.joined)]
+    assert set(codes) <= {"no_table", *dict(LEFT_REASONS)}
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.permutations(HEAD), BODIES)
+def test_no_text_of_a_table_is_lost(head: list[str], body: list[list[str]]) -> None:
+    reading = read(xlsx([head, FIRST, *body]))
+    kept = " ".join(
+        " ".join([row.number, row.section, row.text, row.term.raw, row.responsible.raw, *row.flags])
+        for row in reading.rows
+    )
+    left = " ".join(" ".join(each.cells) for each in (*reading.not_read, *reading.joined))
+    for line in body:
+        for text in line:
+            assert text in {"-", "=A1"} or text.rstrip(".") in f"{kept} {left}"
+
+
+def _cell(text: str, place: tuple[int, int], spans: list[tuple[int, int, int, int]]) -> str:
+    wide = next(
+        ((down, over) for row, column, down, over in spans if (row + 1, column) == place), (0, 0)
+    )
+    return f"<td rowspan={wide[0] + 1} colspan={min(wide[1], 3) + 1}>{text}</td>"
+
+
+def test_a_column_that_is_not_read_is_named_once() -> None:
+    rows = [[*HEAD, "Источник финансирования"], [*FIRST, "бюджет"], [*SECOND, ""]]
+    reading = read(docx([*rows, rows[0], rows[1]]))
+    left = [each.cells for each in reading.not_read if each.reason == "column_not_read"]
+    assert left == [("Источник финансирования",)]
