@@ -49,6 +49,10 @@ _PLURAL = re.compile(
     r"^(.+?) and (.+ )(Councils|Committees|Offices|Departments|Ministries|Agencies|"
     r"Centres|Centers|Boards|Commissions)$"
 )
+_BARE_PLURAL = re.compile(
+    r"(?:agencies|departments|ministries|bodies|organi[sz]ations|institutions|offices)(?: of .*)?",
+    re.IGNORECASE,
+)
 _SINGULAR_ENDS = (("ies", "y"), ("s", ""))
 
 
@@ -96,6 +100,8 @@ def _begins_name(current: str, piece: Piece, after: Sequence[Piece], known: Know
         return bool(_HEAD.match(bare)) or bare.isupper()
     if re.match(r"(?:including|such as|responsible|which|that|e\.g\.)", text, re.IGNORECASE):
         return False
+    if text[0].islower() and current.rsplit(" ", 1)[-1][0].isupper():
+        return True  # subjects of a name in capitals are in capitals too
     if (
         _SUBJECTS.search(current)
         and not _HEAD.match(bare)
@@ -135,13 +141,13 @@ def _split_and(name: str, known: KnownNames, flags: list[str]) -> list[str]:
     if bare in known:
         return [name]
     plural = _PLURAL.match(bare)
-    if plural and "," not in bare and not _SUBJECTS.search(bare):
+    if plural and "," not in bare and not re.search(r"\b(?:of|for|on)\b", bare):
         flags.append("plural_share")
         word = _singular(plural[3])
         return [f"{plural[1]} {word}", f"{plural[2]}{word}"]
     for found in re.finditer(r"\s+(?:and|&)\s+(?:the\s+)?", name):
         before, after = name[: found.start()], name[found.end() :]
-        if before.count("(") != before.count(")"):
+        if before.count("(") != before.count(")") or _BARE_PLURAL.fullmatch(after):
             continue
         known_part = clean_name(after) in known or clean_name(before) in known
         if known_part or _is_body(before, after):

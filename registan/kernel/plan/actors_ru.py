@@ -47,6 +47,10 @@ _TOGETHER_BRACKET = re.compile(
 _OBLIQUE_END = re.compile(r"(?:ами|ями|ыми|ими|ом|ем|ой|ей|ых|их|ого|его)$")
 _OBLIGATION = re.compile(r"^(?:обязательн\w+|рекоменд\w+|необходимо|требуется)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"(?:,?\s*и\s+(?:др(?:угие)?|пр(?:очие)?|т\.\s?д|т\.\s?п)\.?)$", re.IGNORECASE)
+# "почтовые администрации", "министерства экономики": no subject of the body before stands in this form.
+_PLURAL_HEAD = re.compile(
+    r"[а-яё-]+(?:ые|ие)|министерства|ведомства|агентства|правительства|службы"
+)
 _ABBREVIATION = re.compile(r"^(?:[А-ЯЁA-Z]{2,}|[А-ЯЁ][а-яё]*[А-ЯЁ]+[а-яё]*)\b")
 
 
@@ -134,6 +138,8 @@ def _goes_on(current: str, text: str) -> bool:
     ):
         return False
     first = text.split(" ")[0]
+    if _PLURAL_HEAD.fullmatch(first):
+        return False
     # Subjects stand in the genitive (or after "по" in the dative), heads of new names in the nominative.
     genitive = re.search(
         r"(?:[бвгджзклмнпрстфхцчшщ]а|[яию]|ого|его|[оие]й|[ыи]х|ств|[лнтсдрвз]ы|[ое]в|[ая]м|[ую]|е)$",

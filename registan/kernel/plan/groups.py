@@ -25,17 +25,21 @@ _ALL = re.compile(
 _GROUP = re.compile(
     # Open lists, and lower-case plurals: "центральные банки государств-членов".
     r"(?:заинтересованн|иные |другие |прочие |соответствующие |уполномоченные|компетентные).*"
-    r"|(?:[а-я-]+(?:ые|ие) (?:\([а-я-]+(?:ые|ие)\) )?){1,3}[а-я-]+[аыия]\b.*"
+    r"|(?:[а-я-]+(?:ые|ие) (?:и |\([а-я-]+(?:ые|ие)\) )?){1,3}[а-я-]+[аыия]\b.*"
     r"|(?:органы|министерства|ведомства|правительства|акиматы|хокимияты|предприятия|организации|"
     r"учреждения|субъекты|службы|банки|вузы|университеты|администрации|[а-я]*исполкомы)\b.*"
     r"|(?:all|other|relevant|interested|competent|appropriate|concerned|local authorities)\b.*"
-    r"|(?:[\w()'-]+ ){0,4}(?:agencies|departments|ministries|governments|authorities|bodies|banks|"
+    r"|(?:(?!of\b|on\b)[\w()'-]+ ){0,4}(?:agencies|departments|ministries|governments|authorities|bodies|banks|"
     r"organi[sz]ations|institutions|companies|enterprises|universities|"
+    r"centres|centers|"
     r"coordinators)\b(?: (?:of|in|at) .*)?"
+    r"|(?:.+s|[\w-]+s of .+) of (?:the )?(?:sco )?member states"
     r"|(?:各|有关|相关|其他).*|(?:上合组织)?成员国.+|.*(?:主管|有关|相关|各)(?:部门|单位|机构)"
 )
 _OPEN_GROUP = re.compile(r"заинтересованн|иные|другие|прочие|соответств|уполном|компетентн|.*орган")
-_PROPER_PLURAL = re.compile(r"[А-ЯЁ][а-яё-]+(?:ые|ие)\s|United\s")
+_PROPER_PLURAL = re.compile(
+    r"[А-ЯЁ][а-яё-]+(?:ые|ие)\s|United\s|(?:Council|Meeting|Conference|Committee|Group|Forum)\b"
+)
 
 
 @lru_cache(maxsize=NAMES_KEPT)

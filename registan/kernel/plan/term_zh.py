@@ -87,6 +87,8 @@ def find(text: str, period: Period | None) -> Found:
     scan.take(_YEAR, lambda match: _year(scan, match))
     if not found.spans and found.recurrence is None and (within := WITHIN_YEAR.search(scan.text)):
         _plan_year(found, within[0], period)
+    if found.recurrence is not None and "no_year" in found.flags:
+        found.flags.remove("no_year")  # a day of each year, as in 每年3月25日前
     if found.recurrence == Recurrence.PERMANENT and any(
         span.kind in {"month", "day"} for span in found.spans
     ):
