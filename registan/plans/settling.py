@@ -15,7 +15,7 @@ from registan.kernel.plan.reading import ActorKind, Recurrence
 from registan.plans.draft import AssignmentDraft, MeasureDraft, StepDraft, VersionText
 from registan.plans.models.measures import AssigneeKind
 from registan.plans.names import NameTable, Party
-from registan.plans.words import hidden_characters
+from registan.plans.words import LONGEST_TEXT, hidden_characters, is_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -130,7 +130,7 @@ def settle(reading: PlanReading, settlement: Mapping[str, Any], table: NameTable
     return Tray(
         lang=reading.lang,
         rows=tuple(_with_doubled_numbers(rows)),
-        names=tuple(_unknown_names(rows, reading.rows, decided, table)),
+        names=tuple(_unknown_names(rows, reading.rows, changes, decided, table)),
         has_questions=bool(reading.questions) and not settlement.get("columns"),
     )
 
@@ -208,7 +208,8 @@ def _row(
         accepted=bool(change.get("accepted")) or changed,
         changed=changed,
     )
-    return replace(made, issues=tuple(_issues(row, made)))
+    settled = "responsible" in change
+    return replace(made, issues=tuple(_issues(row, made, responsible_settled=settled)))
 
 
 def _day(text: str) -> date | None:
@@ -222,7 +223,7 @@ def _assignments(
     if "responsible" in change:
         return tuple(
             _assignment(Party.from_code(each["party"]), each.get("name", ""), lang,
-                        each.get("part", "participant"), ())
+                        each.get("part", "participant"), each.get("notes", ()))
             for each in change["responsible"]
         )  # fmt: skip
     return tuple(
@@ -243,16 +244,21 @@ def _party(actor: Actor, decided: Mapping[str, Party], table: NameTable) -> Part
     return table.find(actor.name) or decided.get(actor.name) or _GROUPS.get(actor.kind)
 
 
-def _issues(row: PlanRow, made: TrayRow) -> Iterable[Issue]:
+def _issues(row: PlanRow, made: TrayRow, *, responsible_settled: bool) -> Iterable[Issue]:
     if not made.number:
         yield Issue("number_missing", blocking=True)
+    elif not is_number(made.number):
+        yield Issue("number_unfit", blocking=True, facts={"number": made.number})
     if not made.version.text.strip():
         yield Issue("text_missing", blocking=True)
+    if (longest := max(len(made.version.text), len(made.version.result))) > LONGEST_TEXT:
+        facts = {"length": longest, "longest": LONGEST_TEXT}
+        yield Issue("text_too_long", blocking=True, facts=facts)
     if found := hidden_characters(made.version.text + made.version.result):
         yield Issue("hidden_characters", blocking=True, facts={"characters": ", ".join(found)})
     if made.starts_on and made.ends_on and made.ends_on < made.starts_on:
         yield Issue("term_reversed", blocking=True)
-    if "person_name" in row.responsible.flags and not made.changed:
+    if "person_name" in row.responsible.flags and not responsible_settled:
         yield Issue("person_name", blocking=True)
     if made.recurrence == Recurrence.UNKNOWN and made.version.term_raw and not made.ends_on:
         yield Issue("term_unknown", blocking=False, facts={"raw": made.version.term_raw})
@@ -272,11 +278,12 @@ def _with_doubled_numbers(rows: Sequence[TrayRow]) -> Iterable[TrayRow]:
 
 
 def _unknown_names(
-    rows: Sequence[TrayRow], read: Sequence[PlanRow], decided: Mapping[str, Party], table: NameTable
-) -> Iterable[UnknownName]:
+    rows: Sequence[TrayRow], read: Sequence[PlanRow], changes: Mapping[str, Mapping[str, Any]],
+    decided: Mapping[str, Party], table: NameTable,
+) -> Iterable[UnknownName]:  # fmt: skip
     counted: Counter[str] = Counter()
     for made, row in zip(rows, read, strict=True):
-        if made.out or made.changed:
+        if made.out or "responsible" in changes.get(made.row_id, {}):
             continue
         for actor in row.responsible.actors:
             if actor.kind == ActorKind.NAME and table.find(actor.name) is None:

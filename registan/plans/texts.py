@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from registan.plans.texts_import import TEXTS_IMPORT
 from registan.plans.texts_pages import TEXTS_PAGES
 from registan.plans.texts_plans import TEXTS_PLANS
 from registan.plans.texts_reports import TEXTS_REPORTS
@@ -14,4 +15,5 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     **TEXTS_WORDS,
     **TEXTS_PAGES,
     **TEXTS_UNREADABLE,
+    **TEXTS_IMPORT,
 }

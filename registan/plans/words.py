@@ -7,8 +7,14 @@ import unicodedata
 from registan.web.refusal import Refused
 
 LONGEST_TEXT = 20_000
+LONGEST_NUMBER = 40
 # Line ends and tabs are part of a text; a soft hyphen comes with Word and is harmless.
 _ALLOWED = frozenset("\n\r\t\u00ad\u200d")
+
+
+def is_number(number: str) -> bool:
+    """Whether a printed number can stand in addresses: not empty, at most 40 characters, no slash."""
+    return 0 < len(number) <= LONGEST_NUMBER and number.isprintable() and "/" not in number
 
 
 def hidden_characters(text: str) -> list[str]:

@@ -49,7 +49,8 @@ def settle_tray(
 ) -> ImportTray:
     """Keep a person's decisions on a tray. `changes` are merged into the settlement, key by key.
 
-    Refuses when someone else has settled since this page was opened (`revision`).
+    A key with None takes the decision back. Refuses when someone else has settled since this page
+    was opened (`revision`).
     """
     require(by, "plans.import", now)
     held = ImportTray.objects.select_for_update().get(pk=tray.pk)
@@ -100,8 +101,13 @@ def revise_version(
 def _merged(held: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
     merged = dict(held)
     for key, value in changes.items():
-        both_maps = isinstance(value, dict) and isinstance(merged.get(key), dict)
-        merged[key] = _merged(merged[key], value) if both_maps else value
+        if value is None:
+            merged.pop(key, None)
+        elif isinstance(value, dict):
+            below = merged.get(key)
+            merged[key] = _merged(below if isinstance(below, dict) else {}, value)
+        else:
+            merged[key] = value
     return merged
 
 

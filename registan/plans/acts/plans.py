@@ -18,7 +18,7 @@ from registan.plans.models import (
     Plan,
 )
 from registan.plans.models.plan import RANK, PlanKind
-from registan.plans.words import refuse_hidden_characters
+from registan.plans.words import LONGEST_NUMBER, is_number, refuse_hidden_characters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from registan.parties.models import Mandate
     from registan.plans.draft import MeasureDraft, PlanDraft, VersionText
 
-LONGEST_NUMBER = 40
 # Words that stand in addresses where the key of a plan would stand.
 RESERVED_KEYS = frozenset({"owed", "calendar", "evidence", "import"})
 
@@ -118,11 +117,6 @@ def _check(draft: PlanDraft) -> None:
         raise Refused("measure_numbers_doubled", numbers=", ".join(doubled[:10]))
     for measure in draft.measures:
         _check_measure(measure)
-
-
-def is_number(number: str) -> bool:
-    """Whether a printed number can stand in addresses: not empty, at most 40 characters, no slash."""
-    return 0 < len(number) <= LONGEST_NUMBER and number.isprintable() and "/" not in number
 
 
 def _check_measure(measure: MeasureDraft) -> None:

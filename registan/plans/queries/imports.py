@@ -75,15 +75,16 @@ def _is_own(tray: ImportTray, viewer: Viewer) -> bool:
     return tray.body is not None and tray.body.key in viewer.bodies
 
 
-def read_tray(tray: ImportTray) -> PlanReading:
-    """The file of the tray as read. Raises Unreadable."""
+def read_tray(tray: ImportTray, *, answered: bool = True) -> PlanReading:
+    """The file of the tray as read, with or without a person's answers on columns. Raises Unreadable."""
     head = tray.settlement.get("head", {})
     plan = tray.plan
     start = head.get("starts_on") or (str(plan.starts_on or "") if plan else "")
     end = head.get("ends_on") or (str(plan.ends_on or "") if plan else "")
-    columns = orjson.dumps(tray.settlement.get("columns", {})).decode()
+    columns = orjson.dumps(tray.settlement.get("columns", {}) if answered else {}).decode()
     names = tuple(sorted(NameTable.load().printed()))
-    return _read(bytes(tray.content), tray.file_name, tray.lang, start, end, columns, names)
+    lang = head.get("lang", tray.lang)
+    return _read(bytes(tray.content), tray.file_name, lang, start, end, columns, names)
 
 
 @lru_cache(maxsize=4)

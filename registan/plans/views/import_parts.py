@@ -1,0 +1,492 @@
+"""The parts of an import tray: columns, facts, names, rows, comparison, what was not read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import escape, format_html
+from django.utils.safestring import mark_safe
+
+from registan.kernel.plan.columns import Column as Role
+from registan.parties.queries import Names, bodies_by_level, standing
+from registan.plans.acts.imports import settle_tray
+from registan.plans.bringing import Desk, Purpose, open_desk
+from registan.plans.forms_imports import FactsForm, party_options
+from registan.plans.names import Party
+from registan.plans.queries.imports import find_tray, read_tray
+from registan.plans.queries.plans import measure_lines, plan_tree, version_for
+from registan.plans.settling import AS_PRINTED, NUMBERINGS
+from registan.plans.views.import_words import (
+    issue_words,
+    place_words,
+    responsible_words,
+    term_words,
+)
+from registan.web.languages import HTML_LANG
+from registan.web.refusal import Refused
+from registan.web.rows import Column, Heading, Link, Tag, table
+from registan.web.texts import current_lang, in_lang, say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from django.utils.safestring import SafeString
+
+    from registan.kernel.plan.reading import Leftover, PlanRow
+    from registan.parties.models import Mandate
+    from registan.parties.request import PageRequest
+    from registan.plans.forms_imports import Choices, Grouped
+    from registan.plans.models import ImportTray
+    from registan.plans.settling import TrayRow
+
+ROWS_A_PAGE, NAMES_A_PAGE = 200, 50
+SHOWN_OF_CELL = 400
+ROLES = (
+    Role.NUMBER, Role.SECTION, Role.TEXT, Role.RESULT, Role.TERM, Role.TERM_FROM, Role.TERM_TO,
+    Role.RESPONSIBLE, Role.LEAD, Role.SUPPORT, Role.NOTE,
+)  # fmt: skip
+
+
+def parts_of(desk: Desk) -> list[str]:
+    """The parts that this tray has, in the order in which they are settled."""
+    parts = ["columns"] if desk.settled.has_questions or _answered(desk.tray) else []
+    parts.append("facts")
+    if desk.names:
+        parts.append("names")
+    if desk.comparison:
+        parts.append("compare")
+    return [*parts, "rows", "left"]
+
+
+def part_asked(request: PageRequest, desk: Desk) -> str:
+    """The part in the address, else the first that is open, else the rows."""
+    parts = parts_of(desk)
+    asked = request.GET.get("part", "")
+    if asked in parts:
+        return asked
+    return next((part for part in parts if _open_count(desk, part)), "rows")
+
+
+def _open_count(desk: Desk, part: str) -> int:
+    if part == "columns":
+        return int(desk.settled.has_questions)
+    if part == "facts":
+        return int(desk.facts_open)
+    if part == "names":
+        return len(desk.open_names)
+    return len(desk.issues) if part == "rows" else 0
+
+
+def _answered(tray: ImportTray) -> Mapping[str, Sequence[str]]:
+    found: Mapping[str, Sequence[str]] = tray.settlement.get("columns", {})
+    return found
+
+
+def show_part(
+    request: PageRequest, desk: Desk, part: str, *, error: str = "", status: int = 200,
+    **typed: Any,
+) -> HttpResponse:  # fmt: skip
+    """The page of a tray with one of its parts; `typed` is what a refused form held."""
+    makers = {"columns": _columns, "facts": _facts, "names": _names, "rows": _rows,
+              "compare": _compare, "left": _left}  # fmt: skip
+    meant = desk.tray.settlement.get("purpose", "")
+    context = {
+        "desk": desk, "tray": desk.tray, "part": part, "error": error,
+        "tabs": [(each, say(f"import.part.{each}"), _open_count(desk, each)) for each in parts_of(desk)],
+        "counts": say("import.counts", n=len(desk.reading.rows),
+                      m=len({row.section for row in desk.reading.rows if row.section}),
+                      language=say(f"language.{desk.settled.lang}")),
+        "open": _open_list(desk),
+        "not_as_meant": bool(desk.tray.plan) and meant not in {"", str(desk.purpose)},
+        "not_as_meant_text": f"import.not_as_meant.{desk.purpose}",
+        "nothing_text": f"import.nothing.{desk.purpose}",
+        **makers[part](request, desk, typed),
+    }  # fmt: skip
+    return render(request, f"plans/import/{part}.html", context, status=status)
+
+
+def _open_list(desk: Desk) -> list[tuple[str, str]]:
+    """(part, sentence) of what is still to be settled."""
+    return [
+        (part, say(f"import.open.{part}", n=count))
+        for part in parts_of(desk)
+        if (count := _open_count(desk, part))
+    ]
+
+
+def settle_part(request: PageRequest, by: Mandate, desk: Desk, part: str) -> HttpResponse:
+    """Keep what was posted for one part; a refusal shows the page again with all that was typed."""
+    settlers = {"columns": _settle_columns, "facts": _settle_facts, "names": _settle_names,
+                "rows": _settle_rows}  # fmt: skip
+    if part not in settlers:
+        return HttpResponseRedirect(address(desk.tray, part))
+    return settlers[part](request, by, desk)
+
+
+def address(tray: ImportTray, part: str = "", **query: object) -> str:
+    """Address of a tray, of one of its parts."""
+    asked = "&".join(f"{name}={value}" for name, value in {"part": part, **query}.items() if value)
+    return reverse("import_tray", args=[tray.token]) + (f"?{asked}" if asked else "")
+
+
+def keep(
+    request: PageRequest, by: Mandate, desk: Desk, changes: Mapping[str, Any]
+) -> Refused | None:
+    """Settle the tray as the page asked; what the rules forbid comes back."""
+    revision = request.POST.get("revision", "")
+    try:
+        settle_tray(by, desk.tray, changes=changes, now=timezone.now(),
+                    revision=int(revision) if revision.isdigit() else 0)  # fmt: skip
+    except Refused as refusal:
+        return refusal
+    return None
+
+
+def _kept_or_again(
+    request: PageRequest, by: Mandate, desk: Desk, part: str, changes: Mapping[str, Any],
+    done: str, **typed: Any,
+) -> HttpResponse:  # fmt: skip
+    refusal = keep(request, by, desk, changes)
+    if refusal is None:
+        messages.success(request, done)
+        following = "" if part == "columns" else part
+        query = {name: request.GET.get(name, "") for name in ("show", "page")}
+        return HttpResponseRedirect(address(desk.tray, following, **query))
+    fresh = open_desk(find_tray(desk.tray.token, request.viewer))
+    return show_part(request, fresh, part, error=refusal.sentence(), status=refusal.status, **typed)
+
+
+# Columns
+
+
+def _columns(request: PageRequest, desk: Desk, typed: Mapping[str, Any]) -> dict[str, Any]:
+    """Each table without headings: its first rows and a role to choose for each column."""
+    answers = {**_answered(desk.tray), **typed.get("answers", {})}
+    tables = []
+    for question in _questions(desk):
+        key = f"{question.place.sheet}!{question.place.row}"
+        chosen = list(answers.get(key, question.guess))
+        width = max((len(row) for row in question.first_rows), default=0)
+        columns = [
+            (say("import.columns.nth", n=place + 1), _role_options(chosen[place : place + 1]))
+            for place in range(width)
+        ]
+        rows = [[cell[:SHOWN_OF_CELL] for cell in row] for row in question.first_rows]
+        tables.append((key, place_words(question.place), columns, rows))
+    return {"tables": tables}
+
+
+def _questions(desk: Desk) -> Sequence[Any]:
+    """The reader's questions about columns, those answered already among them."""
+    if not _answered(desk.tray):
+        return desk.reading.questions
+    return read_tray(desk.tray, answered=False).questions
+
+
+def _role_options(chosen: Sequence[str]) -> SafeString:
+    options = [("", say("import.column.")), *((str(r), say(f"import.column.{r}")) for r in ROLES)]
+    return _options(options, chosen[0] if chosen else "")
+
+
+def _options(choices: Choices, chosen: str) -> SafeString:
+    return mark_safe("".join(  # noqa: S308  every piece is escaped here
+        f'<option value="{escape(code)}"{" selected" if code == chosen else ""}>{escape(words)}</option>'
+        for code, words in choices
+    ))  # fmt: skip
+
+
+def _settle_columns(request: PageRequest, by: Mandate, desk: Desk) -> HttpResponse:
+    known = {str(role) for role in ROLES}
+    answers = {
+        key: [role if role in known else "" for role in request.POST.getlist(f"column:{key}")]
+        for question in _questions(desk)
+        if (key := f"{question.place.sheet}!{question.place.row}")
+    }
+    if not all(Role.TEXT in roles for roles in answers.values()):
+        error = say("import.columns.no_text")
+        return show_part(request, desk, "columns", error=error, status=422, answers=answers)
+    return _kept_or_again(
+        request, by, desk, "columns", {"columns": answers}, say("import.kept"), answers=answers
+    )
+
+
+# Facts
+
+
+def _facts(request: PageRequest, desk: Desk, typed: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "form": typed.get("form") or _facts_form(request, desk, None),
+        "lede": f"import.facts.lede.{desk.purpose}",
+    }
+
+
+def _facts_form(request: PageRequest, desk: Desk, posted: Any) -> FactsForm:
+    names = Names.load()
+    return FactsForm(
+        posted, purpose=desk.purpose, read_lang=desk.settled.lang, initial=desk.head,
+        parents=[(row.plan.key, in_lang(row.plan.titles)) for row in plan_tree(request.viewer)],
+        bodies=[(row.key, names.short(row.key)) for row in bodies_by_level()],
+    )  # fmt: skip
+
+
+def _settle_facts(request: PageRequest, by: Mandate, desk: Desk) -> HttpResponse:
+    form = _facts_form(request, desk, request.POST)
+    if form.is_valid():
+        done = say("import.facts.saved")
+        return _kept_or_again(request, by, desk, "facts", {"head": form.typed()}, done, form=form)
+    return show_part(request, desk, "facts", status=422, form=form)
+
+
+# Names
+
+
+def parties(names: Names) -> Grouped:
+    """What a name may stand for: by its name, a group, the States in protocol order, the Bodies."""
+    states = [row.state.key for row in standing(timezone.localdate())]
+    return party_options(states, [row.key for row in bodies_by_level()], names)
+
+
+def _names(request: PageRequest, desk: Desk, typed: Mapping[str, Any]) -> dict[str, Any]:
+    posted = typed.get("decided", {})
+    ordered = sorted(desk.names, key=lambda name: name.decided is not None)
+    shown, pages = _page(request, ordered, NAMES_A_PAGE)
+    groups = parties(Names.load())
+    lines = [
+        (each, _grouped_options(groups, posted.get(each.name, each.decided.code if each.decided else "")))
+        for each in shown
+    ]  # fmt: skip
+    return {
+        "lines": lines, "pages": pages, "rest": _grouped_options(groups, typed.get("rest", "")),
+        "words_lang": HTML_LANG[desk.settled.lang],
+    }  # fmt: skip
+
+
+def _grouped_options(groups: Grouped, chosen: str) -> SafeString:
+    parts = [format_html('<option value="">{}</option>', say("import.names.undecided"))]
+    for label, choices in groups:
+        parts.append(
+            format_html('<optgroup label="{}">{}</optgroup>', label, _options(choices, chosen))
+        )
+    return mark_safe("".join(parts))  # noqa: S308  escaped by format_html
+
+
+def _settle_names(request: PageRequest, by: Mandate, desk: Desk) -> HttpResponse:
+    known = {each.name for each in desk.names}
+    chosen = dict(zip(request.POST.getlist("name"), request.POST.getlist("party"), strict=False))
+    rest = request.POST.get("rest", "")
+    decided = {
+        name: code if Party.from_code(code) else None
+        for name, given in chosen.items()
+        if name in known and (code := given or rest) is not None
+    }
+    return _kept_or_again(
+        request,
+        by,
+        desk,
+        "names",
+        {"names": decided},
+        say("import.kept"),
+        decided=chosen,
+        rest=rest,
+    )
+
+
+# Rows
+
+
+def _rows(request: PageRequest, desk: Desk, typed: Mapping[str, Any]) -> dict[str, Any]:
+    shown, pages = _page(request, _filtered(request, desk), ROWS_A_PAGE)
+    counted = Counter(issue.code for found in desk.issues.values() for issue in found)
+    out = sum(1 for row in desk.settled.rows if row.out)
+    filters = [("all", say("import.rows.all"), len(desk.settled.rows)),
+               ("open", say("import.rows.open"), len(desk.issues)),
+               ("out", say("import.rows.out"), out)]  # fmt: skip
+    numbering = desk.tray.settlement.get("numbering", AS_PRINTED)
+    return {
+        "show": _asked_filter(request), "filters": filters, "pages": pages,
+        "kinds": [(code, _kind_words(code, desk), times) for code, times in counted.most_common()],
+        "table": _rows_table(desk, shown) if shown else "",
+        "acceptable": len(_acceptable(desk, shown)),
+        "numberings": [(each, say(f"import.numbering.{each}"), each == numbering) for each in NUMBERINGS],
+    }  # fmt: skip
+
+
+def _kind_words(code: str, desk: Desk) -> str:
+    """The sentence of an issue, with the facts of the first row that has it."""
+    for found in desk.issues.values():
+        for issue in found:
+            if issue.code == code:
+                return issue_words(issue)
+    raise KeyError(code)
+
+
+def _asked_filter(request: PageRequest) -> str:
+    return request.GET.get("show", "") or "all"
+
+
+def _filtered(request: PageRequest, desk: Desk) -> list[tuple[PlanRow, TrayRow]]:
+    asked = _asked_filter(request)
+    pairs = zip(desk.reading.rows, desk.settled.rows, strict=True)
+    if asked == "all":
+        return list(pairs)
+    if asked == "out":
+        return [pair for pair in pairs if pair[1].out]
+    found = [(pair, desk.issues.get(pair[1].row_id, ())) for pair in pairs]
+    return [
+        pair
+        for pair, issues in found
+        if issues and (asked == "open" or any(issue.code == asked for issue in issues))
+    ]
+
+
+def _acceptable(desk: Desk, shown: Sequence[tuple[PlanRow, TrayRow]]) -> list[str]:
+    """Rows shown that are open and may be accepted as read."""
+    return [
+        row.row_id
+        for _, row in shown
+        if (found := desk.issues.get(row.row_id)) and not any(issue.blocking for issue in found)
+    ]
+
+
+def _rows_table(desk: Desk, shown: Sequence[tuple[PlanRow, TrayRow]]) -> SafeString:
+    names = Names.load()
+    base = reverse("import_row", args=[desk.tray.token, "0"]).removesuffix("0/")
+    rows: list[Any] = []
+    last = ""
+    for read, row in shown:
+        if row.chapter and row.chapter != last:
+            rows.append(Heading(row.chapter))
+        last = row.chapter
+        rows.append(_row_cells(desk, names, base, read, row))
+    heads: list[str | Column] = [
+        Column(say("plans.column.number"), "head"), Column(say("plans.column.measure"), "wide"),
+        say("plans.column.term"), say("import.rows.read_as"), say("plans.column.responsible"),
+        say("import.rows.read_as"), say("import.rows.issues"), say("import.rows.place"),
+    ]  # fmt: skip
+    return table(heads, rows, label=say("import.part.rows"), classes="dense settling")
+
+
+def _row_cells(
+    desk: Desk, names: Names, base: str, read: PlanRow, row: TrayRow
+) -> list[Any]:  # fmt: skip
+    issues = desk.issues.get(row.row_id, ())
+    tags = [Tag(say("import.rows.out_tag"), "late")] if row.out else []
+    if row.changed:
+        tags.append(Tag(say("import.rows.changed_tag"), "going"))
+    words = row.version.text
+    short = words if len(words) <= SHOWN_OF_CELL else words[:SHOWN_OF_CELL] + "…"
+    href = base + _quoted(row.row_id)
+    return [
+        row.number,
+        (Link(short or "—", href), *tags),
+        read.term.raw,
+        term_words(row),
+        read.responsible.raw[:SHOWN_OF_CELL],
+        responsible_words(row.assignments, names, desk.settled.lang),
+        (" ".join(map(issue_words, issues)), Link(say("import.rows.settle"), href)) if issues else "",
+        place_words(read.place),
+    ]  # fmt: skip
+
+
+def _quoted(row_id: str) -> str:
+    return reverse("import_row", args=["0", row_id]).rpartition("/rows/")[2]
+
+
+def _settle_rows(request: PageRequest, by: Mandate, desk: Desk) -> HttpResponse:
+    if request.POST.get("do") == "numbering":
+        asked = request.POST.get("numbering", "")
+        numbering = asked if asked in NUMBERINGS else AS_PRINTED
+        return _kept_or_again(
+            request, by, desk, "rows", {"numbering": numbering}, say("import.kept")
+        )
+    shown, _ = _page(request, _filtered(request, desk), ROWS_A_PAGE)
+    accepted = _acceptable(desk, shown)
+    changes = {"rows": {row_id: {"accepted": True} for row_id in accepted}}
+    done = say("import.rows.accepted", n=len(accepted))
+    return _kept_or_again(request, by, desk, "rows", changes, done)
+
+
+# Comparison and what was not read
+
+
+def _compare(request: PageRequest, desk: Desk, typed: Mapping[str, Any]) -> dict[str, Any]:
+    """What does not match, side by side."""
+    beside, plan = desk.comparison, desk.tray.plan
+    if beside is None or plan is None:
+        return {}
+    lang = desk.settled.lang
+    held = {line.number: line.text for line in measure_lines(plan, request.viewer, current_lang())}
+    in_file = {row.number: row for row in desk.settled.kept}
+    base = reverse("import_row", args=[desk.tray.token, "0"]).removesuffix("0/")
+    heads = [Column(say("plans.column.number"), "head"), say("import.compare.in_plan"),
+             say("import.compare.in_file")]  # fmt: skip
+    only_in_file = [
+        [number, "", Link(row.version.text or "—", base + _quoted(row.row_id))]
+        for number in beside.only_in_file
+        if (row := in_file.get(number))
+    ]
+    only_in_plan = [[number, held.get(number, ""), ""] for number in beside.only_in_plan]
+    differing = [
+        [each.number, say(f"import.field.{each.field}"), each.in_plan or "—", each.in_file or "—"]
+        for each in beside.differences
+    ]
+    four = [heads[0], say("import.compare.field"), *heads[1:]]
+    title = "words" if desk.purpose == Purpose.CORRECTION else "dates"
+    found = [
+        ("only_in_file", _beside(heads, only_in_file, "only_in_file", lang)),
+        ("only_in_plan", _beside(heads, only_in_plan, "only_in_plan", version_for(plan, current_lang()))),
+        (title, _beside(four, differing, title, current_lang())),
+    ]  # fmt: skip
+    return {
+        "beside": [(say(f"import.compare.{name}"), text) for name, text in found if text],
+        "matched": say("import.compare.matched", n=beside.matched),
+    }
+
+
+def _beside(heads: Sequence[Any], rows: list[Any], name: str, lang: str) -> SafeString | str:
+    if not rows:
+        return ""
+    return table(
+        heads, rows, label=say(f"import.compare.{name}"), classes="beside", lang=HTML_LANG[lang]
+    )
+
+
+def _left(request: PageRequest, desk: Desk, typed: Mapping[str, Any]) -> dict[str, Any]:
+    """All that became no measure, with the reason; and what the reader tells about the file."""
+    apart, pages = _page(request, desk.reading.not_read, ROWS_A_PAGE)
+    return {
+        "apart": _left_table(apart, "apart", desk.settled.lang),
+        "joined": _left_table(desk.reading.joined, "joined", desk.settled.lang),
+        "notes": [say(f"note.{code}") for code in desk.reading.notes],
+        "pages": pages,
+    }
+
+
+def _left_table(lines: Sequence[Leftover], name: str, lang: str) -> SafeString | str:
+    heads: list[str | Column] = [
+        Column(say("import.rows.place"), "head"),
+        say("import.left.words"),
+        say("import.left.why"),
+    ]
+    rows = [
+        [place_words(each.place), " | ".join(filter(None, each.cells)), say(f"left.{each.reason}")]
+        for each in lines
+    ]
+    return table(heads, rows, label=say(f"import.left.{name}")) if rows else ""
+
+
+def _page(
+    request: PageRequest, found: Sequence[Any], size: int
+) -> tuple[Sequence[Any], list[tuple[int, bool]]]:
+    """The page asked for, and (number, is this one) of all pages where there are several."""
+    count = max(1, -(-len(found) // size))
+    asked = request.GET.get("page", "")
+    here = min(int(asked), count) if asked.isdigit() and int(asked) else 1
+    pages = [(number, number == here) for number in range(1, count + 1)] if count > 1 else []
+    return found[(here - 1) * size : here * size], pages
