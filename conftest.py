@@ -15,10 +15,13 @@ AT_ONCE = {
     }
 }
 QUEUED = settings.TASKS
+# Pages answer without collected static files.
+PLAIN_FILES = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 
 
 def pytest_configure() -> None:
     settings.TASKS = AT_ONCE
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": PLAIN_FILES}
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -48,7 +48,7 @@ def catalogue() -> Texts:
     return _catalogue
 
 
-def say(key: str, lang: str | None = None, **facts: object) -> str:
+def say(key: str, lang: str | None = None, /, **facts: object) -> str:
     """The sentence `key` in `lang` (the reader's language by default) with its facts filled in.
 
     Raises KeyError for an unknown key or a missing fact.

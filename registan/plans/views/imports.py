@@ -55,6 +55,10 @@ def desk_of(request: PageRequest, token: str) -> Desk:
     return open_desk(find_tray(token, request.viewer))
 
 
+def _posted(request: PageRequest) -> Any:
+    return request.POST if request.method == "POST" else None
+
+
 def trays(request: PageRequest) -> HttpResponse:
     """Own tables in hand, and the upload of a new one."""
     by = importer(request)
@@ -62,7 +66,7 @@ def trays(request: PageRequest) -> HttpResponse:
     asked = request.GET.get("plan", "")
     known = asked in dict(plans)
     initial = {"plan": asked if known else "", "purpose": Purpose.VERSION if known else Purpose.NEW}
-    form = UploadForm(request.POST or None, request.FILES or None, plans=plans, initial=initial)
+    form = UploadForm(_posted(request), request.FILES or None, plans=plans, initial=initial)
     if request.method == "POST" and form.is_valid() and (made := _receive(request, by, form)):
         messages.success(request, say("import.received"))
         return HttpResponseRedirect(reverse("import_tray", args=[made.token]))
@@ -115,7 +119,7 @@ def away(request: PageRequest, token: str) -> HttpResponse:
     """Throw a table away, after a page that says what is lost."""
     by = importer(request)
     held = find_tray(token, request.viewer)
-    form = ActForm(request.POST or None)
+    form = ActForm(_posted(request))
     if request.method == "POST" and form.is_valid():
         put_away(by, held, now=timezone.now())
         messages.success(request, say("import.away.done", file=held.file_name))
@@ -141,7 +145,7 @@ def confirm(request: PageRequest, token: str) -> HttpResponse:
     if not desk.is_settled:
         return HttpResponseRedirect(back)
     is_correction = desk.purpose == Purpose.CORRECTION
-    form: ActForm = (WordsForm if is_correction else ActForm)(request.POST or None)
+    form: ActForm = (WordsForm if is_correction else ActForm)(_posted(request))
     if request.method == "POST" and form.is_valid():
         plan = _bring_in(request, by, desk, form)
         if plan is not None:
