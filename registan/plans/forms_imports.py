@@ -93,7 +93,7 @@ class FactsForm(forms.Form):
         self.fields["lang"] = forms.ChoiceField(choices=languages)
         for name, field in self.fields.items():
             field.label = say("import.lang" if name == "lang" else f"import.facts.{name}")
-        self.order_fields(["title", "kind", "key", "starts_on", "ends_on"])
+        self.order_fields(["title", "lang", "kind", "key", "starts_on", "ends_on"])
 
     def _facts_of_new(self, lang: str, parents: Choices, bodies: Choices) -> None:
         kinds = [(str(kind), say(f"plan.kind.{kind}")) for kind in PlanKind]

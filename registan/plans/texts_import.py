@@ -17,11 +17,6 @@ _PAGES: dict[str, tuple[str, str, str]] = {
         "made of it; nothing is brought in before you confirm.",
     ),
     "import.trays": ("Начатые таблицы", "处理中的表格", "Tables in hand"),
-    "import.trays.none": (
-        "Начатых таблиц нет.",
-        "目前没有处理中的表格。",
-        "There are no tables in hand.",
-    ),
     "import.upload": ("Новая таблица", "上传新表格", "A new table"),
     "import.upload.button": ("Загрузить и прочитать", "上传并识别", "Upload and read"),
     "import.file": ("Файл", "文件", "File"),
@@ -65,13 +60,16 @@ _PAGES: dict[str, tuple[str, str, str]] = {
         "文件已保存并识别完毕。",
         "The file is kept and was read.",
     ),
-    "import.made": ("Загружен", "上传时间", "Uploaded"),
-    "import.by": ("Кем", "上传人", "By"),
     # the tray
     "import.counts": (
         "Прочитано: {n} {n|мера|меры|мер}, {m} {m|раздел|раздела|разделов}. Язык — {language}.",
         "已识别{n}项措施、{m}个章节。语文：{language}。",
         "{n} {n|measure|measures} in {m} {m|chapter|chapters} were read. Language: {language}.",
+    ),
+    "import.counts.flat": (
+        "Прочитано: {n} {n|мера|меры|мер}, без разделов. Язык — {language}.",
+        "已识别{n}项措施，未分章节。语文：{language}。",
+        "{n} {n|measure was|measures were} read, without chapters. Language: {language}.",
     ),
     "import.for.new": (
         "Будет внесён новый план.",
@@ -174,11 +172,6 @@ _PAGES: dict[str, tuple[str, str, str]] = {
     ),
     "import.columns.place": ("Таблица: {place}", "表格：{place}", "Table: {place}"),
     "import.columns.nth": ("Столбец {n}", "第{n}列", "Column {n}"),
-    "import.columns.again": (
-        "Столбцы указали вы. Изменить",
-        "各列内容由您指定。更改",
-        "You said which column is what. Change it",
-    ),
     "import.columns.no_text": (
         "Укажите, в каком столбце стоит сама мера.",
         "请指明哪一列是措施内容。",
@@ -259,11 +252,6 @@ _PAGES: dict[str, tuple[str, str, str]] = {
         "These names are not known. Decide once for each: it holds for all rows. Agencies and groups keep "
         "the name they have.",
     ),
-    "import.names.none": (
-        "Все исполнители известны.",
-        "所有责任单位均已识别。",
-        "All responsible parties are known.",
-    ),
     "import.names.name": ("Название в файле", "文件中的名称", "Name in the file"),
     "import.names.times": ("Строк", "出现次数", "Rows"),
     "import.names.is": ("Кто это", "所指", "What it stands for"),
@@ -321,7 +309,11 @@ _PAGES: dict[str, tuple[str, str, str]] = {
     ),
     "import.numbering.in_order": ("подряд: 1, 2, 3 …", "依次：1、2、3……", "in order: 1, 2, 3 …"),
     # one row
-    "import.row": ("Строка: {place}", "行：{place}", "Row: {place}"),
+    "import.row": (
+        "Мера в файле: {place}",
+        "文件中的措施：{place}",
+        "Measure in the file: {place}",
+    ),
     "import.row.printed": ("В файле", "文件原文", "In the file"),
     "import.row.told": ("Как прочитано", "识别说明", "How it was read"),
     "import.row.clear": (
@@ -334,11 +326,7 @@ _PAGES: dict[str, tuple[str, str, str]] = {
     "import.row.starts_on": ("Срок с", "期限自", "Term from"),
     "import.row.ends_on": ("Срок по", "期限至", "Term to"),
     "import.row.party": ("Кто", "责任方", "Who"),
-    "import.row.name": (
-        "Название ведомства или группы",
-        "部门或集体名称",
-        "Name of agency or group",
-    ),
+    "import.row.name": ("Название", "名称", "Name"),
     "import.row.part": ("Участие", "职责", "Part"),
     "import.row.lines": ("Ответственные исполнители", "责任单位", "Responsible"),
     "import.row.lines.hint": (
@@ -396,32 +384,19 @@ _PAGES: dict[str, tuple[str, str, str]] = {
         "不能按识别结果接受：请更正所标事项，或排除此行。",
         "It cannot be accepted as read: correct what is named, or leave the row out.",
     ),
-    "import.row.next": ("Следующая с вопросом", "下一个待处理行", "Next one to settle"),
     "import.row.back": ("К списку строк", "返回列表", "To the list of rows"),
-    "import.row.done.save": (
-        "Строка {place}: сохранено.",
-        "{place}：已保存。",
-        "Row {place}: saved.",
-    ),
+    "import.row.done.save": ("Сохранено: {place}.", "已保存：{place}。", "Saved: {place}."),
     "import.row.done.accept": (
-        "Строка {place}: принята как прочитано.",
-        "{place}：已按识别结果接受。",
-        "Row {place}: accepted as read.",
+        "Принято как прочитано: {place}.",
+        "已按识别结果接受：{place}。",
+        "Accepted as read: {place}.",
     ),
-    "import.row.done.out": (
-        "Строка {place}: исключена.",
-        "{place}：已排除。",
-        "Row {place}: left out.",
-    ),
-    "import.row.done.back": (
-        "Строка {place}: возвращена.",
-        "{place}：已恢复。",
-        "Row {place}: put back.",
-    ),
+    "import.row.done.out": ("Исключено: {place}.", "已排除：{place}。", "Left out: {place}."),
+    "import.row.done.back": ("Возвращено: {place}.", "已恢复：{place}。", "Put back: {place}."),
     "import.row.done.as_in_file": (
-        "Строка {place}: снова как в файле.",
-        "{place}：已恢复为文件内容。",
-        "Row {place}: again as in the file.",
+        "Снова как в файле: {place}.",
+        "已恢复为文件内容：{place}。",
+        "Again as in the file: {place}.",
     ),
     # places in a file
     "import.place": ("строка {row}", "第{row}行", "row {row}"),
@@ -435,6 +410,14 @@ _PAGES: dict[str, tuple[str, str, str]] = {
         "表{table}第{row}行",
         "table {table}, row {row}",
     ),
+    # terms and parties as read
+    "import.term": ("{days}; {word}", "{days}；{word}", "{days}; {word}"),
+    "import.term.until": ("до {end}", "截至{end}", "to {end}"),
+    "import.term.since": ("с {start}", "自{start}起", "from {start}"),
+    "import.term.between": ("{start} — {end}", "{start}至{end}", "{start} — {end}"),
+    "import.separator": ("; ", "；", "; "),
+    "import.beside": ("{name} ({notes})", "{name}（{notes}）", "{name} ({notes})"),
+    "import.beside.separator": (", ", "，", ", "),
     # not read
     "import.left.lede": (
         "Ничего из файла не отброшено молча: здесь то, что не стало мерой, и почему.",

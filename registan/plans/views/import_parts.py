@@ -16,29 +16,29 @@ from django.utils.safestring import mark_safe
 from registan.kernel.plan.columns import Column as Role
 from registan.parties.queries import Names, bodies_by_level, standing
 from registan.plans.acts.imports import settle_tray
-from registan.plans.bringing import Desk, Purpose, open_desk
+from registan.plans.bringing import Desk, open_desk
 from registan.plans.forms_imports import FactsForm, party_options
 from registan.plans.names import Party
 from registan.plans.queries.imports import find_tray, read_tray
-from registan.plans.queries.plans import measure_lines, plan_tree, version_for
+from registan.plans.queries.plans import plan_tree
 from registan.plans.settling import AS_PRINTED, NUMBERINGS
-from registan.plans.views.import_words import (
-    issue_words,
-    place_words,
-    responsible_words,
-    term_words,
+from registan.plans.views.import_tables import (
+    SHOWN_OF_CELL,
+    compare_tables,
+    left_table,
+    rows_table,
 )
+from registan.plans.views.import_words import issue_words, place_words
 from registan.web.languages import HTML_LANG
 from registan.web.refusal import Refused
-from registan.web.rows import Column, Heading, Link, Tag, table
-from registan.web.texts import current_lang, in_lang, say
+from registan.web.texts import in_lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from django.utils.safestring import SafeString
 
-    from registan.kernel.plan.reading import Leftover, PlanRow
+    from registan.kernel.plan.reading import PlanRow
     from registan.parties.models import Mandate
     from registan.parties.request import PageRequest
     from registan.plans.forms_imports import Choices, Grouped
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from registan.plans.settling import TrayRow
 
 ROWS_A_PAGE, NAMES_A_PAGE = 200, 50
-SHOWN_OF_CELL = 400
 ROLES = (
     Role.NUMBER, Role.SECTION, Role.TEXT, Role.RESULT, Role.TERM, Role.TERM_FROM, Role.TERM_TO,
     Role.RESPONSIBLE, Role.LEAD, Role.SUPPORT, Role.NOTE,
@@ -99,9 +98,7 @@ def show_part(
     context = {
         "desk": desk, "tray": desk.tray, "part": part, "error": error,
         "tabs": [(each, say(f"import.part.{each}"), _open_count(desk, each)) for each in parts_of(desk)],
-        "counts": say("import.counts", n=len(desk.reading.rows),
-                      m=len({row.section for row in desk.reading.rows if row.section}),
-                      language=say(f"language.{desk.settled.lang}")),
+        "counts": _counts(desk),
         "open": _open_list(desk),
         "not_as_meant": bool(desk.tray.plan) and meant not in {"", str(desk.purpose)},
         "not_as_meant_text": f"import.not_as_meant.{desk.purpose}",
@@ -109,6 +106,14 @@ def show_part(
         **makers[part](request, desk, typed),
     }  # fmt: skip
     return render(request, f"plans/import/{part}.html", context, status=status)
+
+
+def _counts(desk: Desk) -> str:
+    """What was read, in a sentence."""
+    chapters = len({row.section for row in desk.reading.rows if row.section})
+    language = say(f"language.{desk.settled.lang}")
+    key = "import.counts" if chapters else "import.counts.flat"
+    return say(key, n=len(desk.reading.rows), m=chapters, language=language)
 
 
 def _open_list(desk: Desk) -> list[tuple[str, str]]:
@@ -311,7 +316,7 @@ def _rows(request: PageRequest, desk: Desk, typed: Mapping[str, Any]) -> dict[st
     return {
         "show": _asked_filter(request), "filters": filters, "pages": pages,
         "kinds": [(code, _kind_words(code, desk), times) for code, times in counted.most_common()],
-        "table": _rows_table(desk, shown) if shown else "",
+        "table": rows_table(desk, shown) if shown else "",
         "acceptable": len(_acceptable(desk, shown)),
         "numberings": [(each, say(f"import.numbering.{each}"), each == numbering) for each in NUMBERINGS],
     }  # fmt: skip
@@ -354,50 +359,6 @@ def _acceptable(desk: Desk, shown: Sequence[tuple[PlanRow, TrayRow]]) -> list[st
     ]
 
 
-def _rows_table(desk: Desk, shown: Sequence[tuple[PlanRow, TrayRow]]) -> SafeString:
-    names = Names.load()
-    base = reverse("import_row", args=[desk.tray.token, "0"]).removesuffix("0/")
-    rows: list[Any] = []
-    last = ""
-    for read, row in shown:
-        if row.chapter and row.chapter != last:
-            rows.append(Heading(row.chapter))
-        last = row.chapter
-        rows.append(_row_cells(desk, names, base, read, row))
-    heads: list[str | Column] = [
-        Column(say("plans.column.number"), "head"), Column(say("plans.column.measure"), "wide"),
-        say("plans.column.term"), say("import.rows.read_as"), say("plans.column.responsible"),
-        say("import.rows.read_as"), say("import.rows.issues"), say("import.rows.place"),
-    ]  # fmt: skip
-    return table(heads, rows, label=say("import.part.rows"), classes="dense settling")
-
-
-def _row_cells(
-    desk: Desk, names: Names, base: str, read: PlanRow, row: TrayRow
-) -> list[Any]:  # fmt: skip
-    issues = desk.issues.get(row.row_id, ())
-    tags = [Tag(say("import.rows.out_tag"), "late")] if row.out else []
-    if row.changed:
-        tags.append(Tag(say("import.rows.changed_tag"), "going"))
-    words = row.version.text
-    short = words if len(words) <= SHOWN_OF_CELL else words[:SHOWN_OF_CELL] + "…"
-    href = base + _quoted(row.row_id)
-    return [
-        row.number,
-        (Link(short or "—", href), *tags),
-        read.term.raw,
-        term_words(row),
-        read.responsible.raw[:SHOWN_OF_CELL],
-        responsible_words(row.assignments, names, desk.settled.lang),
-        (" ".join(map(issue_words, issues)), Link(say("import.rows.settle"), href)) if issues else "",
-        place_words(read.place),
-    ]  # fmt: skip
-
-
-def _quoted(row_id: str) -> str:
-    return reverse("import_row", args=["0", row_id]).rpartition("/rows/")[2]
-
-
 def _settle_rows(request: PageRequest, by: Mandate, desk: Desk) -> HttpResponse:
     if request.POST.get("do") == "numbering":
         asked = request.POST.get("numbering", "")
@@ -416,69 +377,22 @@ def _settle_rows(request: PageRequest, by: Mandate, desk: Desk) -> HttpResponse:
 
 
 def _compare(request: PageRequest, desk: Desk, typed: Mapping[str, Any]) -> dict[str, Any]:
-    """What does not match, side by side."""
-    beside, plan = desk.comparison, desk.tray.plan
-    if beside is None or plan is None:
-        return {}
-    lang = desk.settled.lang
-    held = {line.number: line.text for line in measure_lines(plan, request.viewer, current_lang())}
-    in_file = {row.number: row for row in desk.settled.kept}
-    base = reverse("import_row", args=[desk.tray.token, "0"]).removesuffix("0/")
-    heads = [Column(say("plans.column.number"), "head"), say("import.compare.in_plan"),
-             say("import.compare.in_file")]  # fmt: skip
-    only_in_file = [
-        [number, "", Link(row.version.text or "—", base + _quoted(row.row_id))]
-        for number in beside.only_in_file
-        if (row := in_file.get(number))
-    ]
-    only_in_plan = [[number, held.get(number, ""), ""] for number in beside.only_in_plan]
-    differing = [
-        [each.number, say(f"import.field.{each.field}"), each.in_plan or "—", each.in_file or "—"]
-        for each in beside.differences
-    ]
-    four = [heads[0], say("import.compare.field"), *heads[1:]]
-    title = "words" if desk.purpose == Purpose.CORRECTION else "dates"
-    found = [
-        ("only_in_file", _beside(heads, only_in_file, "only_in_file", lang)),
-        ("only_in_plan", _beside(heads, only_in_plan, "only_in_plan", version_for(plan, current_lang()))),
-        (title, _beside(four, differing, title, current_lang())),
-    ]  # fmt: skip
+    beside = desk.comparison
     return {
-        "beside": [(say(f"import.compare.{name}"), text) for name, text in found if text],
-        "matched": say("import.compare.matched", n=beside.matched),
+        "beside": compare_tables(desk, request.viewer),
+        "matched": say("import.compare.matched", n=beside.matched if beside else 0),
     }
-
-
-def _beside(heads: Sequence[Any], rows: list[Any], name: str, lang: str) -> SafeString | str:
-    if not rows:
-        return ""
-    return table(
-        heads, rows, label=say(f"import.compare.{name}"), classes="beside", lang=HTML_LANG[lang]
-    )
 
 
 def _left(request: PageRequest, desk: Desk, typed: Mapping[str, Any]) -> dict[str, Any]:
     """All that became no measure, with the reason; and what the reader tells about the file."""
     apart, pages = _page(request, desk.reading.not_read, ROWS_A_PAGE)
     return {
-        "apart": _left_table(apart, "apart", desk.settled.lang),
-        "joined": _left_table(desk.reading.joined, "joined", desk.settled.lang),
+        "apart": left_table(apart, "apart"),
+        "joined": left_table(desk.reading.joined, "joined"),
         "notes": [say(f"note.{code}") for code in desk.reading.notes],
         "pages": pages,
     }
-
-
-def _left_table(lines: Sequence[Leftover], name: str, lang: str) -> SafeString | str:
-    heads: list[str | Column] = [
-        Column(say("import.rows.place"), "head"),
-        say("import.left.words"),
-        say("import.left.why"),
-    ]
-    rows = [
-        [place_words(each.place), " | ".join(filter(None, each.cells)), say(f"left.{each.reason}")]
-        for each in lines
-    ]
-    return table(heads, rows, label=say(f"import.left.{name}")) if rows else ""
 
 
 def _page(

@@ -71,9 +71,12 @@ def _find(desk: Desk, row_id: str) -> tuple[PlanRow, TrayRow]:
 
 
 def _form(desk: Desk, read: PlanRow, made: TrayRow, posted: Any = None) -> RowForm:
-    return RowForm(
-        posted, initial=_values(made), lang=desk.settled.lang, names_person=_names_person(read)
-    )
+    initial, lang = _values(made), desk.settled.lang
+    if initial["responsible_raw"] == read.responsible.raw:
+        # The printed words name a person; what is proposed instead are the names that were kept.
+        kept = [each.name for each in read.responsible.actors]
+        initial["responsible_raw"] = say("import.separator", lang).join(kept)
+    return RowForm(posted, initial=initial, lang=lang, names_person=_names_person(read))
 
 
 def _values(made: TrayRow) -> dict[str, str]:

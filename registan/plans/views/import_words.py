@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
 
-from registan.web.texts import say
+from registan.web.texts import current_lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,15 +41,21 @@ def day_words(day: str | date | None) -> str:
 def term_words(row: TrayRow) -> str:
     """The term as it was read or typed, in words."""
     word = say(f"recurrence.{row.recurrence}")
-    if not (row.starts_on or row.ends_on):
+    start, end = day_words(row.starts_on), day_words(row.ends_on)
+    if not (start or end):
         return word
-    start, end = day_words(row.starts_on) or "…", day_words(row.ends_on) or "…"
-    return f"{start} — {end}; {word}"
+    kind = "between" if start and end else "since" if start else "until"
+    return say("import.term", days=say(f"import.term.{kind}", start=start, end=end), word=word)
+
+
+def issues_words(issues: Sequence[Issue]) -> str:
+    """Several issues as one run of sentences."""
+    return ("" if current_lang() == "zh" else " ").join(map(issue_words, issues))
 
 
 def responsible_words(assignments: Sequence[AssignmentDraft], names: Names, lang: str) -> str:
     """Who was read as responsible, each with its part."""
-    return "; ".join(_one_responsible(each, names, lang) for each in assignments)
+    return say("import.separator").join(_one_responsible(each, names, lang) for each in assignments)
 
 
 def _one_responsible(each: AssignmentDraft, names: Names, lang: str) -> str:
@@ -57,4 +63,5 @@ def _one_responsible(each: AssignmentDraft, names: Names, lang: str) -> str:
     name = name or say(f"assignee.{each.kind}")
     beside = [say(f"part.{each.part}")] if each.part != "participant" else []
     beside += [say(f"actor_note.{note}") for note in each.notes]
-    return f"{name} ({', '.join(beside)})" if beside else name
+    notes = say("import.beside.separator").join(beside)
+    return say("import.beside", name=name, notes=notes) if beside else name
