@@ -126,7 +126,7 @@ def score_file(path: Path, *, show: bool = False) -> Score:
     if show:
         found, wanted_places = {index for index, _ in pairs}, {place for _, place in pairs}
         for index in set(range(len(rows))) - found:
-            print("  not expected:", rows[index]["number"], rows[index]["text"][:120])
+            print("  not expected:", rows[index]["number"], str(rows[index]["text"])[:120])
         for place in set(range(len(expected["rows"]))) - wanted_places:
             print(
                 "  not read:",

@@ -70,6 +70,7 @@ class Kind:
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result", bound=models.Model)
+Answer = TypeVar("Answer")
 KINDS: dict[str, Kind] = {}
 TURN = 0x7265676973  # any number that nobody else locks
 _followers: list[Callable[[Entry], None]] = []
@@ -114,14 +115,14 @@ def act(name: str) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
     return decorate
 
 
-def working_paper(function: Callable[Parameters, Result]) -> Callable[Parameters, Result]:
+def working_paper(function: Callable[Parameters, Answer]) -> Callable[Parameters, Answer]:
     """A write to working papers (a draft, an import tray) that is no deed yet: no entry.
 
     What a person types is kept at once; what it comes to is an act, and only that is recorded.
     """
 
     @wraps(function)
-    def perform(*args: Parameters.args, **facts: Parameters.kwargs) -> Result:
+    def perform(*args: Parameters.args, **facts: Parameters.kwargs) -> Answer:
         with transaction.atomic(), writing():
             return function(*args, **facts)
 

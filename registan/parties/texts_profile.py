@@ -24,9 +24,11 @@ PROFILE_TEXTS: dict[str, tuple[str, str, str]] = {
         "{file}: the setting “{setting}” is missing. Add it.",
     ),
     "profile.problem.header_wrong": (
-        "{file}, строка 1: не хватает столбцов: {missing}; лишние столбцы: {strange}. Приведите заголовок к образцу.",
+        "{file}, строка 1: не хватает столбцов: {missing}; лишние столбцы: {strange}. "
+        "Приведите заголовок к образцу.",
         "{file} 第1行：缺少列：{missing}；多余列：{strange}。请按范例更正标题行。",
-        "{file}, line 1: columns missing: {missing}; strange columns: {strange}. Make the header as in the reference.",
+        "{file}, line 1: columns missing: {missing}; strange columns: {strange}. "
+        "Make the header as in the reference.",
     ),
     "profile.problem.cells_wrong": (
         "{file}, строка {line}: ячеек {cells}, а столбцов {columns}. Проверьте запятые и кавычки.",
@@ -81,7 +83,8 @@ PROFILE_TEXTS: dict[str, tuple[str, str, str]] = {
     "profile.problem.shares_not_hundred": (
         "{file}: доли с {from} дают в сумме {sum}, а не 100. Исправьте доли или отметьте таблицу неполной.",
         "{file}：自{from}起的份额合计为{sum}，而非100。请更正，或标明该表不完整。",
-        "{file}: the shares from {from} sum to {sum}, not 100. Correct them, or mark the table as not complete.",
+        "{file}: the shares from {from} sum to {sum}, not 100. "
+        "Correct them, or mark the table as not complete.",
     ),
     "profile.problem.name_missing": (
         "{file}, строка {line}: у «{value}» нет названия на языке {lang}. Добавьте его.",

@@ -219,9 +219,17 @@ TEXTS_PAGES: dict[str, tuple[str, str, str]] = {
         "措施{number}已被取代。",
         "Measure {number} superseded.",
     ),
-    "plans.new_start": ("Новое начало, если меняется", "新的开始日期（如有变化）", "New first day, if it changes"),
+    "plans.new_start": (
+        "Новое начало, если меняется",
+        "新的开始日期（如有变化）",
+        "New first day, if it changes",
+    ),
     "plans.new_end": ("Новый срок", "新的期限", "New last day"),
-    "plans.successor": ("Мера, которая принимает исполнение", "承接的措施", "The measure that takes over"),
+    "plans.successor": (
+        "Мера, которая принимает исполнение",
+        "承接的措施",
+        "The measure that takes over",
+    ),
     "plans.reason": ("Причина", "理由", "Reason"),
     "plans.in_language": ("{what} ({language})", "{what}（{language}）", "{what} ({language})"),
     # rounds
@@ -289,7 +297,11 @@ TEXTS_PAGES: dict[str, tuple[str, str, str]] = {
     "plans.remind.done": ("Напоминания разосланы.", "提醒已发送。", "Reminders sent."),
     # reports
     "plans.report": ("Отчёт по мере", "措施报告", "Report on measure"),
-    "plans.report.on": ("Отчёт по мере {number}", "措施{number}的报告", "Report on measure {number}"),
+    "plans.report.on": (
+        "Отчёт по мере {number}",
+        "措施{number}的报告",
+        "Report on measure {number}",
+    ),
     "plans.report.correction": (
         "Исправление отчёта по мере {number}",
         "更正措施{number}的报告",
@@ -414,14 +426,22 @@ TEXTS_PAGES: dict[str, tuple[str, str, str]] = {
         "第{round}轮措施{number}的结论",
         "Finding on measure {number} in round {round}",
     ),
-    "plans.finding.progress": ("К чему сводятся отчёты", "综合各方报告的结论", "What the reports come to"),
+    "plans.finding.progress": (
+        "К чему сводятся отчёты",
+        "综合各方报告的结论",
+        "What the reports come to",
+    ),
     "plans.finding.done": (
         "Вывод по мере {number} записан.",
         "措施{number}的结论已记录。",
         "Finding on measure {number} recorded.",
     ),
     "plans.opinion": ("Мнение", "意见", "Opinion"),
-    "plans.opinions": ("Мнения для занесения в доклад", "记录在案的意见", "Opinions for the record"),
+    "plans.opinions": (
+        "Мнения для занесения в доклад",
+        "记录在案的意见",
+        "Opinions for the record",
+    ),
     "plans.opinion_of": ("Мнение: {party}", "{party}的意见", "Opinion of {party}"),
     "plans.opinion.record": ("Занести мнение", "记录意见", "Enter an opinion"),
     "plans.opinion.heading": (
@@ -450,7 +470,11 @@ TEXTS_PAGES: dict[str, tuple[str, str, str]] = {
         "white cells; ministries can work on it without a connection.",
     ),
     "plans.sheet.download": ("Скачать таблицу XLSX", "下载 XLSX 表格", "Download the XLSX sheet"),
-    "plans.sheet.second": ("2. Загрузить заполненную", "二、上传已填表格", "2. Upload the filled sheet"),
+    "plans.sheet.second": (
+        "2. Загрузить заполненную",
+        "二、上传已填表格",
+        "2. Upload the filled sheet",
+    ),
     "plans.sheet.second.text": (
         "Сначала будет показано, что изменится. Ничего не представляется без вашего подтверждения.",
         "系统先显示将发生的变化。未经您确认，不会提交任何内容。",

@@ -51,7 +51,11 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     if mandate is None:
         raise NotThere
     form = WithdrawForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and form.run(withdraw_mandate, by, mandate):
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and form.run(withdraw_mandate, by, mandate) is not None
+    ):
         messages.success(request, say("parties.withdrawn", name=mandate.official.display_name))
         return HttpResponseRedirect(reverse("mandates"))
     context = {

@@ -159,9 +159,7 @@ def file_sheet(
 
 
 @working_paper
-def keep_sheet(
-    by: Mandate, round_: Round, reports: Sequence[Said], *, now: datetime
-) -> int:
+def keep_sheet(by: Mandate, round_: Round, reports: Sequence[Said], *, now: datetime) -> int:
     """Keep the rows of a sheet as drafts, for somebody who may file. Returns how many."""
     require(by, "reports.draft", now)
     _keep_typed(by, round_, reports, now)
@@ -325,7 +323,9 @@ def _record(
 def _reports(by: Mandate, round_: Round, measures: Sequence[Measure]) -> dict[int, Report]:
     held = _held(by, round_, measures)
     made = Report.objects.bulk_create(
-        Report(round=round_, measure=measure, state=by.state, body=by.body, audience=round_.audience)
+        Report(
+            round=round_, measure=measure, state=by.state, body=by.body, audience=round_.audience
+        )
         for measure in measures
         if measure.pk not in held
     )
@@ -360,9 +360,7 @@ def _version(
 def _keep_typed(by: Mandate, round_: Round, said: Sequence[Said], now: datetime) -> None:
     """Bring the drafts up to what was said, where it came as typed from elsewhere."""
     typed = {each.measure.pk: dict(each.typed) for each in said if each.typed is not None}
-    rows = Draft.objects.filter(
-        round=round_, measure__in=typed, state=by.state, body=by.body
-    )
+    rows = Draft.objects.filter(round=round_, measure__in=typed, state=by.state, body=by.body)
     held = {row.measure_id: row for row in rows}
     changed = [row for pk, row in held.items() if row.typed != typed[pk]]
     for row in changed:
@@ -416,7 +414,10 @@ def _take_evidence(
         for link in each.content.links
     ]  # fmt: skip
     files = DraftFile.objects.filter(
-        draft__round=round_, draft__measure__in=by_measure, draft__state=by.state, draft__body=by.body
+        draft__round=round_,
+        draft__measure__in=by_measure,
+        draft__state=by.state,
+        draft__body=by.body,
     )
     for file in files.select_related("draft"):
         version = by_measure[file.draft.measure_id]

@@ -80,7 +80,7 @@ def close_round(by: Mandate, round_: Round, *, now: datetime) -> Round:
     """Freeze the account. A State that joins or leaves later, or corrects, changes no old account."""
     require(by, "rounds.run", now)
     _must_be_open(round_)
-    filed = {
+    filed: dict[tuple[int, int | None, int | None], int | None] = {
         (measure, state, body): version
         for measure, state, body, version in Report.objects.filter(round=round_).values_list(
             "measure_id", "state_id", "body_id", "filed_id"

@@ -184,7 +184,9 @@ class Acceptance(Addressed, Reporter):
         return f"{self.round.urn}:acceptance:{self.party_key}"
 
     def to_record(self) -> dict[str, Any]:
-        numbers = self.reports.order_by("measure__position").values_list("measure__number", flat=True)
+        numbers = self.reports.order_by("measure__position").values_list(
+            "measure__number", flat=True
+        )
         return {
             "plan": self.round.plan.key,
             "round": self.round.number,
@@ -198,9 +200,7 @@ class ReportVersion(Addressed):
     """What was said, as filed or cleared at one moment. Never changed; a correction is a new version."""
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="versions")
-    filing = models.ForeignKey(
-        Filing, null=True, on_delete=models.PROTECT, related_name="versions"
-    )
+    filing = models.ForeignKey(Filing, null=True, on_delete=models.PROTECT, related_name="versions")
     n = models.PositiveSmallIntegerField()
     stage = models.CharField(max_length=10, choices=Stage.choices)
     progress = models.CharField(max_length=20, choices=Progress.choices)
@@ -243,12 +243,10 @@ class ReportVersion(Addressed):
             "proposals": self.proposals,
             "done": [str(self.done_from or ""), str(self.done_to or "")],
             "quantities": {
-                row.indicator.key: str(row.value.normalize())
-                for row in self.quantities.all()
+                row.indicator.key: str(row.value.normalize()) for row in self.quantities.all()
             },
             "evidence": [row.to_record() for row in self.evidence.all()],
         }
-
 
     def digest_record(self) -> dict[str, Any]:
         """The version by its SHA-256 over RFC 8785 JSON, for records that hold many."""

@@ -82,6 +82,7 @@ def _of_plan(plan: Plan, viewer: Viewer, lang: str, party: str) -> list[Due]:
     lines = [
         Due(end, "measure", plan.key, number, text, f"measure-{pk}", revision, fate in gone)
         for pk, number, end, revision, fate, text in rows
+        if end
     ]
     steps = Milestone.objects.filter(measure__in=visible, ends_on__isnull=False)
     lines += [
@@ -89,6 +90,7 @@ def _of_plan(plan: Plan, viewer: Viewer, lang: str, party: str) -> list[Due]:
         for pk, number, end, texts, revision in steps.values_list(
             "pk", "measure__number", "ends_on", "texts", "measure__revision"
         )
+        if end
     ]
     return lines + [
         _round(row, plan, lang) for row in Round.objects.visible_to(viewer).filter(plan=plan)

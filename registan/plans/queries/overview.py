@@ -69,7 +69,7 @@ def attention(plan: Plan, round_: Round | None, viewer: Viewer, today: date) -> 
     rows = Measure.objects.visible_to(viewer).filter(
         plan=plan, fate__in=[Standing.IN_FORCE, Standing.POSTPONED], ends_on__lt=today + SOON
     )
-    ends = [end for pk, end in rows.values_list("pk", "ends_on") if pk not in done]
+    ends = [end for pk, end in rows.values_list("pk", "ends_on") if end and pk not in done]
     reports = Report.objects.visible_to(viewer).filter(round=round_)
     stages = Counter(reports.values_list("stage", flat=True))
     return Attention(

@@ -70,8 +70,7 @@ def _account(round_: Round, viewer: Viewer, lang: str, now: datetime) -> Account
     held = _read(round_, viewer, lang)
     shown = version_for(plan, lang)
     texts = {
-        row.measure_id: row
-        for row in MeasureText.objects.filter(measure__plan=plan, lang=shown)
+        row.measure_id: row for row in MeasureText.objects.filter(measure__plan=plan, lang=shown)
     }
     by_measure: dict[int, list[Owing]] = defaultdict(list)
     for row in held.owed:
@@ -185,7 +184,9 @@ def _passages(version: ReportVersion, held: _Held, lang: str) -> list[Passage]:
         found.append(Passage(say("plans.dates", lang), " — ".join(days)))
     for row in held.quantities.get(version.pk, []):
         unit = in_lang(row.indicator.unit, lang)
-        found.append(Passage(in_lang(row.indicator.names, lang), f"{plain(row.value)} {unit}".strip()))
+        found.append(
+            Passage(in_lang(row.indicator.names, lang), f"{plain(row.value)} {unit}".strip())
+        )
     if papers := held.evidence.get(version.pk):
         titles = "; ".join(f"{row.title} {row.link}".strip() for row in papers)
         found.append(Passage(say("plans.evidence", lang), titles))
@@ -207,7 +208,11 @@ def _remarks(measure: int, held: _Held, lang: str) -> list[Passage]:
 
 def _note(text_lang: str, lang: str) -> str:
     """Where a text exists only in another language, it says so."""
-    return "" if text_lang == lang else say("plans.only_in", lang, language=say(f"language.{text_lang}", lang))
+    return (
+        ""
+        if text_lang == lang
+        else say("plans.only_in", lang, language=say(f"language.{text_lang}", lang))
+    )
 
 
 def _summary(held: _Held, by_measure: dict[int, list[Owing]], lang: str) -> tuple[str, ...]:
@@ -227,7 +232,9 @@ def _summary(held: _Held, by_measure: dict[int, list[Owing]], lang: str) -> tupl
         sentences.append(say("plans.review.parts", lang, parts="; ".join(parts)))
     found = Counter(finding.progress for finding in held.findings.values())
     if found:
-        words = "; ".join(f"{say(f'progress.{code}', lang)} — {found[code]}" for code in ORDER if found[code])
+        words = "; ".join(
+            f"{say(f'progress.{code}', lang)} — {found[code]}" for code in ORDER if found[code]
+        )
         sentences.append(say("plans.review.findings", lang, n=sum(found.values()), parts=words))
     kinds = Counter(v.result_type for v in held.versions.values() if v.result_type)
     if kinds:

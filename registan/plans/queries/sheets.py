@@ -62,8 +62,7 @@ def owed_rows(round_: Round, party: str, lang: str) -> list[OwedRow]:
     shown = version_for(round_.plan, lang)
     held = _held(round_, party)
     texts = {
-        row.measure_id: row
-        for row in MeasureText.objects.filter(lang=shown, measure_id__in=held)
+        row.measure_id: row for row in MeasureText.objects.filter(lang=shown, measure_id__in=held)
     }
     return [
         OwedRow(
@@ -130,8 +129,7 @@ def _held(round_: Round, party: str) -> dict[int, _Held]:
     """measure id -> what the party has on it, in the order of the plan."""
     ids = [row.measure_id for row in owed_by(round_, party)]
     measures = {
-        row.pk: row
-        for row in Measure.objects.filter(pk__in=ids).prefetch_related("indicators")
+        row.pk: row for row in Measure.objects.filter(pk__in=ids).prefetch_related("indicators")
     }
     reports = {
         row.measure_id: row

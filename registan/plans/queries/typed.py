@@ -23,11 +23,11 @@ def as_typed(version: ReportVersion) -> dict[str, str]:
         typed |= {f"{name}_{lang}": words for lang, words in texts.items()}
     for name in ("done_from", "done_to"):
         typed[name] = str(getattr(version, name) or "")
-    for row in version.quantities.all():
-        typed[f"quantity_{row.indicator.key}"] = plain(row.value)
-    links = [row for row in version.evidence.all() if row.link]
-    for place, row in enumerate(links[:LINKS], start=1):
-        typed[f"link_title_{place}"], typed[f"link_{place}"] = row.title, row.link
+    for quantity in version.quantities.all():
+        typed[f"quantity_{quantity.indicator.key}"] = plain(quantity.value)
+    links = [paper for paper in version.evidence.all() if paper.link]
+    for place, paper in enumerate(links[:LINKS], start=1):
+        typed[f"link_title_{place}"], typed[f"link_{place}"] = paper.title, paper.link
     return {name: value for name, value in typed.items() if value}
 
 

@@ -41,7 +41,9 @@ def typeset(template: Path, data: dict[str, Any], made_at: datetime) -> bytes:
     if any("\u4e00" <= char <= "\u9fff" for char in text) and not has_chinese_font():
         raise Refused("chinese_font_missing", status=503)
     compiler = typst.Compiler(template, font_paths=_fonts(), sys_inputs={"data": text})
-    written = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=made_at)
+    written = compiler.compile(
+        format="pdf", pdf_standards=["ua-1"], timestamp=made_at.replace(microsecond=0)
+    )
     if not isinstance(written, bytes):
         raise TypeError("typst returned no single document")
     return written

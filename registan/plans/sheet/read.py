@@ -163,9 +163,7 @@ def _places(sheet: Any) -> Iterator[int]:
     yield from range(FIRST, min(sheet.max_row, FIRST + MOST_ROWS) + 1)
 
 
-def _value(
-    cell: Any, kind: str, code: str, sheet: str, name: str, filled: FilledSheet
-) -> str:
+def _value(cell: Any, kind: str, code: str, sheet: str, name: str, filled: FilledSheet) -> str:
     if cell.data_type == "f":
         filled.problems.append(CellProblem(sheet, name, "formula"))
         return ""

@@ -148,7 +148,9 @@ def _typed(row: OwedRow, code: SheetColumn, lang: str) -> str:
 
 def _choice(code: str, column: int, last: int, lang: str) -> DataValidation:
     words = ",".join(say(f"{code}.{choice}", lang) for choice in CHOICES[code])
-    rule = DataValidation(type="list", formula1=f'"{words}"', allow_blank=True, showErrorMessage=True)
+    rule = DataValidation(
+        type="list", formula1=f'"{words}"', allow_blank=True, showErrorMessage=True
+    )
     rule.errorTitle = say(f"plans.{code}", lang)[:30]
     rule.error = say("plans.sheet.choose", lang)
     letter = get_column_letter(column)

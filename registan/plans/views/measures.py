@@ -110,7 +110,7 @@ def _join_or_leave(
     plan, found = _measure(request, key, number)
     back = reverse("measure", args=[plan.key, found.number])
     form = ActForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and form.run(act, by, found):
+    if request.method == "POST" and form.is_valid() and form.run(act, by, found) is not None:
         messages.success(request, say(f"plans.{word}.done", number=found.number))
         return HttpResponseRedirect(back)
     text = measure_text(found, current_lang()).text
@@ -171,7 +171,7 @@ def indicator(request: PageRequest, key: str, number: str) -> HttpResponse:
     if (
         request.method == "POST"
         and form.is_valid()
-        and form.run(define_indicator, by, found, **form.facts())
+        and form.run(define_indicator, by, found, **form.facts()) is not None
     ):
         return _back_to(request, plan, found, "plans.indicator.done")
     return _amend_page(request, plan, found, form, "indicator")
@@ -184,13 +184,11 @@ def obligations(request: PageRequest, key: str, number: str) -> HttpResponse:
     if not above:
         raise NotThere
     held = [str(pk) for pk in found.obligations.values_list("pk", flat=True)]
-    form = ObligationsForm(
-        request.POST or None, obligations=above, initial={"obligations": held}
-    )
+    form = ObligationsForm(request.POST or None, obligations=above, initial={"obligations": held})
     if (
         request.method == "POST"
         and form.is_valid()
-        and form.run(link_obligations, by, found, obligations=form.chosen())
+        and form.run(link_obligations, by, found, obligations=form.chosen()) is not None
     ):
         return _back_to(request, plan, found, "plans.obligations.done")
     return _amend_page(request, plan, found, form, "obligations")
@@ -211,7 +209,8 @@ def _amend_page(
 ) -> HttpResponse:
     context = {
         "plan": plan, "measure": found, "form": form, "word": word,
-        "text": measure_text(found, current_lang()), "heading": say(f"plans.{word}.heading", number=found.number),
+        "text": measure_text(found, current_lang()),
+        "heading": say(f"plans.{word}.heading", number=found.number),
         "button": say(f"plans.{word}"),
     }  # fmt: skip
     return render(request, "plans/amend.html", context, status=422 if form.errors else 200)

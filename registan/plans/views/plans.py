@@ -38,12 +38,13 @@ from registan.web.texts import current_lang, in_lang, say
 
 if TYPE_CHECKING:
     from collections import Counter
+    from collections.abc import Sequence
 
     from django.utils.safestring import SafeString
 
     from registan.ledger.audience import Viewer
     from registan.parties.request import PageRequest
-    from registan.plans.models import Plan, Round
+    from registan.plans.models import Chapter, Plan, Round
     from registan.plans.queries.overview import RoundCounts
     from registan.plans.queries.plans import MeasureLine
 
@@ -210,17 +211,17 @@ def progress_words(counted: Counter[str]) -> list[tuple[str, int, str]]:
 
 
 def measures_table(
-    plan: Plan, lines: list[MeasureLine], chapters: list[object], counts: RoundCounts
+    plan: Plan, lines: list[MeasureLine], chapters: Sequence[Chapter], counts: RoundCounts
 ) -> SafeString:
     """Measures under their chapters, as the plan prints them, with what was reported."""
-    titles = {row.pk: row for row in chapters}  # type: ignore[attr-defined]
+    titles = {row.pk: row for row in chapters}
     rows: list[object] = []
     last: int | None = None
     for line in lines:
         if line.chapter is not None and line.chapter != last:
             chapter = titles[line.chapter]
-            href = reverse("chapter", args=[plan.key, chapter.position])  # type: ignore[attr-defined]
-            rows.append(Heading(in_lang(chapter.titles), href))  # type: ignore[attr-defined]
+            href = reverse("chapter", args=[plan.key, chapter.position])
+            rows.append(Heading(in_lang(chapter.titles), href))
         last = line.chapter
         href = reverse("measure", args=[plan.key, line.number])
         fate = (Mark(say(f"fate.{line.fate}"), "late"),) if line.fate != "in_force" else ()

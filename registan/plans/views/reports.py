@@ -47,7 +47,7 @@ from registan.plans.views.measures import confirm
 from registan.web.forms import ActForm
 from registan.web.languages import HTML_LANG
 from registan.web.refusal import NotThere, Refused
-from registan.web.texts import current_lang, say
+from registan.web.texts import LANGS, current_lang, in_lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -71,7 +71,9 @@ def owed(request: PageRequest) -> HttpResponse:
     stage = request.GET.get("stage", "")
     rounds = []
     for round_, lines in owed_rounds(request.viewer, by.actor_key, current_lang()):
-        shown = [line for line in lines if stage != "open" or line.stage in {"", "draft", "returned"}]
+        shown = [
+            line for line in lines if stage != "open" or line.stage in {"", "draft", "returned"}
+        ]
         done = sum(1 for line in lines if line.stage in {"filed", "accepted"})
         rounds.append({"round": round_, "lines": shown, "all": len(lines), "done": done})
     context = {
@@ -148,8 +150,7 @@ def _refused_page(
             for field in form.visible_fields()
             if draft.typed.get(field.name, "") != mine.get(field.name, "")
         ]
-        form.data = form.data.copy()
-        form.data["revision"] = str(draft.revision)
+        form.data = {**request.POST.dict(), "revision": str(draft.revision)}
     return _edit_page(request, by, plan, round_, on, form, draft, others, refusal.status)
 
 
@@ -213,7 +214,6 @@ def report_confirm(
 
 
 def _told(content: ReportContent, indicators: Mapping[str, Any]) -> list[tuple[str, str]]:
-    from registan.web.texts import in_lang
 
     rows = [(say("plans.progress"), say(f"progress.{content.progress}"))]
     if content.result_type:
@@ -225,7 +225,9 @@ def _told(content: ReportContent, indicators: Mapping[str, Any]) -> list[tuple[s
     ):
         rows += [
             (
-                say("plans.in_language", what=say(f"plans.{name}"), language=say(f"language.{lang}")),
+                say(
+                    "plans.in_language", what=say(f"plans.{name}"), language=say(f"language.{lang}")
+                ),
                 words,
             )
             for lang, words in texts.items()
@@ -277,12 +279,12 @@ def _version(version: ReportVersion) -> dict[str, Any]:
         ("difficulties", version.difficulties),
         ("proposals", version.proposals),
     ):
-        for code in (lang, *(other for other in ("ru", "zh", "en") if other != lang)):
-            if texts.get(code):
-                passages.append(
-                    {"label": say(f"plans.{name}"), "text": texts[code], "lang": HTML_LANG[code],
-                     "language": "" if code == lang else say(f"language.{code}")}
-                )  # fmt: skip
+        passages += [
+            {"label": say(f"plans.{name}"), "text": texts[code], "lang": HTML_LANG[code],
+             "language": "" if code == lang else say(f"language.{code}")}
+            for code in (lang, *(other for other in LANGS if other != lang))
+            if texts.get(code)
+        ]  # fmt: skip
     return {
         "version": version,
         "passages": passages,
@@ -298,7 +300,11 @@ def accept(request: PageRequest, key: str, number: int, measure: str, party: str
     by = acting(request, "reports.receive")
     found = _received(request, key, number, measure, party)
     form = ActForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and form.run(accept_report, by, found):
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and form.run(accept_report, by, found) is not None
+    ):
         messages.success(request, say("plans.accept.done"))
         return HttpResponseRedirect(_report_address(found))
     return confirm(
@@ -316,7 +322,7 @@ def send_back(
     if (
         request.method == "POST"
         and form.is_valid()
-        and form.run(return_report, by, found, question=form.words())
+        and form.run(return_report, by, found, question=form.words()) is not None
     ):
         messages.success(request, say("plans.return.done"))
         return HttpResponseRedirect(_report_address(found))
@@ -335,7 +341,7 @@ def withdraw(request: PageRequest, key: str, number: int, measure: str) -> HttpR
     plan, round_, on = _place(request, by, key, number, measure)
     found = find_report(round_, on, by.actor_key, request.viewer)
     form = ActForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and form.run(take_back, by, found):
+    if request.method == "POST" and form.is_valid() and form.run(take_back, by, found) is not None:
         messages.success(request, say("plans.take_back.done"))
         return HttpResponseRedirect(reverse("report_edit", args=[plan.key, number, on.number]))
     return confirm(
@@ -365,9 +371,7 @@ def _attachment(name: str) -> str:
 def _received(request: PageRequest, key: str, number: int, measure: str, party: str) -> Report:
     plan = find_plan(key, request.viewer)
     round_ = find_round(plan, number, request.viewer)
-    return find_report(
-        round_, find_measure(plan, measure, request.viewer), party, request.viewer
-    )
+    return find_report(round_, find_measure(plan, measure, request.viewer), party, request.viewer)
 
 
 def _report_address(found: Report) -> str:

@@ -77,7 +77,7 @@ def due_date(request: PageRequest, key: str, number: int) -> HttpResponse:
     if (
         request.method == "POST"
         and form.is_valid()
-        and form.run(move_due_date, by, found, due_on=form.cleaned_data["due_on"])
+        and form.run(move_due_date, by, found, due_on=form.cleaned_data["due_on"]) is not None
     ):
         messages.success(request, say("plans.round.moved"))
         return HttpResponseRedirect(reverse("round", args=[plan.key, number]))
@@ -100,7 +100,7 @@ def remind(request: PageRequest, key: str, number: int) -> HttpResponse:
     if (
         request.method == "POST"
         and form.is_valid()
-        and form.run(send_reminders, by, found, parties=form.cleaned_data["parties"])
+        and form.run(send_reminders, by, found, parties=form.cleaned_data["parties"]) is not None
     ):
         messages.success(request, say("plans.remind.done"))
         return HttpResponseRedirect(reverse("round", args=[plan.key, number]))
@@ -120,7 +120,11 @@ def close(request: PageRequest, key: str, number: int) -> HttpResponse:
     found = find_round(plan, number, request.viewer)
     back = reverse("round", args=[plan.key, number])
     form = ActForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and form.run(close_round, by, found):
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and form.run(close_round, by, found) is not None
+    ):
         messages.success(request, say("plans.round.closed", n=number))
         return HttpResponseRedirect(back)
     counts = counts_of(found, request.viewer)
@@ -156,7 +160,7 @@ def finding(request: PageRequest, key: str, number: int, measure: str) -> HttpRe
     form = FindingForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and form.run(
         record_finding, by, found, on, progress=form.cleaned_data["progress"], reasons=form.words()
-    ):  # fmt: skip
+    ) is not None:  # fmt: skip
         messages.success(request, say("plans.finding.done", number=on.number))
         return HttpResponseRedirect(reverse("measure", args=[plan.key, on.number]))
     context = {
@@ -176,7 +180,7 @@ def opinion(request: PageRequest, key: str, number: int, measure: str) -> HttpRe
     if (
         request.method == "POST"
         and form.is_valid()
-        and form.run(record_opinion, by, found, on, texts=form.words())
+        and form.run(record_opinion, by, found, on, texts=form.words()) is not None
     ):
         messages.success(request, say("plans.opinion.done", number=on.number))
         return HttpResponseRedirect(reverse("measure", args=[plan.key, on.number]))

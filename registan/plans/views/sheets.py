@@ -104,9 +104,9 @@ def preview(request: PageRequest, key: str, number: int, token: str) -> HttpResp
     reports = _checked(found)
     form = ActForm(request.POST or None)
     may_file = by.has("reports.file")
-    if request.method == "POST" and form.is_valid() and not found.problems:
-        if _done(request, by, round_, form, reports, tray.sha256):
-            return HttpResponseRedirect(reverse("owed"))
+    ready = request.method == "POST" and form.is_valid() and not found.problems
+    if ready and _done(request, by, round_, form, reports, tray.sha256):
+        return HttpResponseRedirect(reverse("owed"))
     context = {
         "plan": plan, "round": round_, "form": form, "tray": tray, "may_file": may_file,
         "acting_for": Names.load().official(by.actor_key), "unchanged": found.unchanged,
@@ -150,8 +150,13 @@ def _checked(found: SheetPreview) -> list[Said]:
 
 def _problem(each: ChangedReport, field: str, sentence: str) -> CellProblem:
     cells = each.row.cells
-    cell = cells.get(field) or cells.get(f"{field}_{current_lang()}") or next(
-        (cells[name] for name in cells if name.startswith(f"{field}_")), cells.get("progress", "")
+    cell = (
+        cells.get(field)
+        or cells.get(f"{field}_{current_lang()}")
+        or next(
+            (cells[name] for name in cells if name.startswith(f"{field}_")),
+            cells.get("progress", ""),
+        )
     )
     sheet, _, place = cell.rpartition("!")
     return CellProblem(sheet or each.row.sheet, place, "as_said", {"sentence": sentence})
@@ -161,8 +166,12 @@ def _shown(each: ChangedReport) -> dict[str, object]:
     form = ReportForm(each.typed, indicators=list(each.measure.indicators.all()))
     changes = []
     for change in each.changes:
-        label = str(form.fields[change.field].label) if change.field in form.fields else change.field
-        changes.append((label, _word(change.field, change.before), _word(change.field, change.after)))
+        label = (
+            str(form.fields[change.field].label) if change.field in form.fields else change.field
+        )
+        changes.append(
+            (label, _word(change.field, change.before), _word(change.field, change.after))
+        )
     return {"number": each.measure.number, "changes": changes}
 
 
