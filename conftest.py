@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.core.signals import setting_changed
 
+pytest_plugins = ["tests.cast"]
 AT_ONCE = {
     "default": {
         "BACKEND": "django_tasks.backends.immediate.ImmediateBackend",

@@ -1,23 +1,18 @@
-"""How tests of the import pages sign in, upload, and post what a page shows."""
+"""How tests of the import pages upload, and post what a page shows."""
 
 from __future__ import annotations
 
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from registan.kernel.profile.read import read_profile
-from registan.parties.acts import enrol_official, load_profile
-from registan.parties.models import Body, State
-from registan.parties.setup_mandate import SETUP
 from registan.plans.models import ImportTray, Plan
 
 if TYPE_CHECKING:
+    from django.test import Client
     from django.test.client import _MonkeyPatchedWSGIResponse as Answer
     from openpyxl import Workbook
 
@@ -34,25 +29,6 @@ DOUBTFUL = """План мероприятий на 2026 год;;;
 2;Создать сеть;2026 год;Секретариат
 4;Подготовить обзор;2026 год;Иванов И.И.
 """
-
-
-def load_organisation() -> None:
-    files = {path.name: path.read_bytes() for path in settings.PROFILE.iterdir() if path.is_file()}
-    load_profile(SETUP, read_profile(files))
-
-
-def enrolled(username: str, powers: tuple[str, ...], *, state: str = "") -> Client:
-    party = (
-        {"state": State.objects.get(key=state)}
-        if state
-        else {"body": Body.objects.get(key="SECRETARIAT")}
-    )
-    mandate = enrol_official(
-        SETUP, username=username, display_name=username, powers=powers, **party
-    )
-    client = Client()
-    client.force_login(mandate.official)
-    return client
 
 
 def saved(book: Workbook) -> bytes:

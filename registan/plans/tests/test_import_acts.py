@@ -19,9 +19,7 @@ from registan.plans.tests.importing import (
     DOUBTFUL,
     as_shown,
     bring_in,
-    enrolled,
     facts,
-    load_organisation,
     page,
     post,
     post_row,
@@ -30,18 +28,14 @@ from registan.plans.tests.importing import (
     tray_of,
     upload,
 )
+from tests.cast import enrol, signed_in
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def profile(db: None) -> None:
-    load_organisation()
+pytestmark = pytest.mark.usefixtures("organisation")
 
 
 @pytest.fixture
 def client_() -> Client:
-    return enrolled("desk", ("read", "plans.import"))
+    return signed_in(enrol("desk", ("read", "plans.import"), "SECRETARIAT"))
 
 
 # Bringing in

@@ -14,9 +14,7 @@ from registan.plans.tests.importing import (
     DOUBTFUL,
     as_shown,
     bring_in,
-    enrolled,
     facts,
-    load_organisation,
     page,
     post,
     post_row,
@@ -26,18 +24,14 @@ from registan.plans.tests.importing import (
     upload,
 )
 from registan.web.texts import LANGS
+from tests.cast import enrol, signed_in
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def profile(db: None) -> None:
-    load_organisation()
+pytestmark = pytest.mark.usefixtures("organisation")
 
 
 @pytest.fixture
 def client_() -> Client:
-    return enrolled("desk", ("read", "plans.import"))
+    return signed_in(enrol("desk", ("read", "plans.import"), "SECRETARIAT"))
 
 
 # Who comes in
@@ -47,7 +41,7 @@ def test_only_a_mandate_with_the_power_finds_the_pages(client_: Client) -> None:
     tray = tray_of(upload(client_, CLEAN))
     pages = ["", f"{tray.token}/", f"{tray.token}/confirm/", f"{tray.token}/put-away/",
              f"{tray.token}/rows/!3/"]  # fmt: skip
-    reader = enrolled("reader", ("read", "plans.amend"))
+    reader = signed_in(enrol("reader", ("read", "plans.amend"), "SECRETARIAT"))
     for address in pages:
         for other in (reader, Client()):
             assert other.get(f"/en/plans/import/{address}").status_code == 404
@@ -57,7 +51,7 @@ def test_only_a_mandate_with_the_power_finds_the_pages(client_: Client) -> None:
 
 def test_a_tray_of_another_party_is_not_there(client_: Client) -> None:
     tray = tray_of(upload(client_, CLEAN))
-    other = enrolled("kz", ("read", "plans.import"), state="KZ")
+    other = signed_in(enrol("kz", ("read", "plans.import"), "KZ"))
     assert other.get(f"/ru/plans/import/{tray.token}/").status_code == 404
     assert other.post(f"/ru/plans/import/{tray.token}/put-away/").status_code == 404
     assert tray.file_name not in page(other.get("/ru/plans/import/"))
