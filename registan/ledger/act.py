@@ -14,6 +14,7 @@ from __future__ import annotations
 import inspect
 from dataclasses import dataclass
 from functools import wraps
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar, cast
 
 from django.apps import apps
@@ -73,6 +74,8 @@ Result = TypeVar("Result", bound=models.Model)
 Answer = TypeVar("Answer")
 KINDS: dict[str, Kind] = {}
 TURN = 0x7265676973  # any number that nobody else locks
+LONGEST_KEY = 160
+UNIQUE_VIOLATION = "23505"  # PostgreSQL's code
 _followers: list[Callable[[Entry], None]] = []
 
 
@@ -97,17 +100,16 @@ def act(name: str) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
             if wants_now:
                 facts["now"] = at
             scoped = f"{by.urn}:{key}" if key else None
-            if (first := _first_result(scoped, name)) is not None:
-                return cast("Result", first)
             try:
                 with transaction.atomic(), writing():
+                    if (first := _first_result(scoped, name)) is not None:
+                        return cast("Result", first)
                     result = function(by, *args, **facts)
                     _append(name, by, cast("Recorded", result), at, scoped)
                     return result
-            except IntegrityError:
-                # Another worker committed the same key between our look and our write.
-                if (first := _first_result(scoped, name)) is not None:
-                    return cast("Result", first)
+            except IntegrityError as error:
+                if _is_taken_by_another(error):
+                    raise Refused("changed_meanwhile", status=409) from error
                 raise
 
         return perform
@@ -137,8 +139,15 @@ def _register(name: str, function: Callable[..., Any]) -> None:
 
 
 def _first_result(scoped: str | None, name: str) -> models.Model | None:
+    """What the act with this key came to, if it was done: the second of two clicks waits for the first.
+
+    Asked inside the transaction, before the rules are: they would refuse what has just been done.
+    """
     if scoped is None:
         return None
+    if len(scoped) > LONGEST_KEY:
+        raise ValueError(f"{name}: the key is longer than {LONGEST_KEY} characters")
+    _wait_for(int.from_bytes(sha256(scoped.encode()).digest()[:8], "big", signed=True))
     entry = Entry.objects.filter(idempotency_key=scoped).first()
     if entry is None:
         return None
@@ -157,7 +166,7 @@ def _append(name: str, by: Actor, result: Recorded, at: datetime, scoped: str | 
         audience=result.audience, at=at, record=result.to_record(), auth="session",
     )  # fmt: skip
     meta = cast("models.Model", result)._meta
-    _wait_for_turn()
+    _wait_for(TURN)  # one act at a time takes a number, so that they are committed in their order
     entry = Entry.objects.create(
         kind=name, actor=by.actor_key, office=by.urn, subject=result.urn, audience=result.audience,
         at=at, idempotency_key=scoped, envelope=sealed.envelope, salt=sealed.salt,
@@ -166,14 +175,22 @@ def _append(name: str, by: Actor, result: Recorded, at: datetime, scoped: str | 
     transaction.on_commit(lambda: _tell_followers(entry))
 
 
-def _wait_for_turn() -> None:
-    """One act at a time takes a number, so that numbers are committed in their order.
+def _wait_for(lock: int) -> None:
+    """Hold a lock of that number until the transaction ends.
 
-    SQLite's IMMEDIATE transactions do so by themselves.
+    SQLite's IMMEDIATE transactions come one after another by themselves.
     """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [TURN])
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [lock])
+
+
+def _is_taken_by_another(error: IntegrityError) -> bool:
+    """Whether someone else's act, done between our look and our write, made ours impossible.
+
+    Only where acts run side by side; on SQLite the same error can only be a mistake of ours.
+    """
+    return getattr(error.__cause__, "sqlstate", "") == UNIQUE_VIOLATION
 
 
 def _tell_followers(entry: Entry) -> None:

@@ -5,6 +5,8 @@ from typing import Any
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created
 
+from registan.ledger.guard import check_write
+
 
 class LedgerConfig(AppConfig):
     name = "registan.ledger"
@@ -17,7 +19,5 @@ class LedgerConfig(AppConfig):
 
 def install_guard(connection: Any, **_: Any) -> None:
     """Put the write guard on a new connection."""
-    from registan.ledger.guard import check_write
-
     if check_write not in connection.execute_wrappers:
         connection.execute_wrappers.append(check_write)

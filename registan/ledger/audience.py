@@ -34,7 +34,7 @@ def is_well_formed(audience: str) -> bool:
     if audience in {PUBLIC, MEMBERS, PARTNERS}:
         return True
     if audience.startswith("states:|"):
-        return len(audience) > len("states:|") and audience.endswith("|")
+        return len(audience) > len("states:||") and audience.endswith("|")
     return audience.startswith("body:") and len(audience) > len("body:")
 
 

@@ -15,4 +15,10 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "此表单已用于另一项行为。请重新打开页面后再试。",
         "This form has already been used for another act. Open the page again and repeat.",
     ),
+    "refusal.changed_meanwhile": (
+        "Кто-то только что изменил то же самое. Откройте страницу заново, посмотрите, что изменилось, "
+        "и повторите.",
+        "其他人刚刚更改了同一内容。请重新打开页面，查看变化后再试。",
+        "Someone has just changed the same thing. Open the page again, see what changed, and repeat.",
+    ),
 }
