@@ -12,6 +12,7 @@ record: it has `urn`, `audience` and `to_record()`. Every act also takes two key
 from __future__ import annotations
 
 import inspect
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from hashlib import sha256
@@ -28,7 +29,7 @@ from registan.ledger.sealing import seal
 from registan.web.refusal import NotThere, Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
 __all__ = ["KINDS", "NotThere", "Refused", "act", "follow", "working_paper"]
@@ -100,17 +101,12 @@ def act(name: str) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
             if wants_now:
                 facts["now"] = at
             scoped = f"{by.urn}:{key}" if key else None
-            try:
-                with transaction.atomic(), writing():
-                    if (first := _first_result(scoped, name)) is not None:
-                        return cast("Result", first)
-                    result = function(by, *args, **facts)
-                    _append(name, by, cast("Recorded", result), at, scoped)
-                    return result
-            except IntegrityError as error:
-                if _is_taken_by_another(error):
-                    raise Refused("changed_meanwhile", status=409) from error
-                raise
+            with _one_change():
+                if (first := _first_result(scoped, name)) is not None:
+                    return cast("Result", first)
+                result = function(by, *args, **facts)
+                _append(name, by, cast("Recorded", result), at, scoped)
+                return result
 
         return perform
 
@@ -125,10 +121,26 @@ def working_paper(function: Callable[Parameters, Answer]) -> Callable[Parameters
 
     @wraps(function)
     def perform(*args: Parameters.args, **facts: Parameters.kwargs) -> Answer:
-        with transaction.atomic(), writing():
+        with _one_change():
             return function(*args, **facts)
 
     return perform
+
+
+@contextmanager
+def _one_change() -> Iterator[None]:
+    """A transaction in which records may be written.
+
+    Where acts run side by side, another one may be done between our look and our write; a unique
+    constraint then makes ours impossible. On SQLite the same error can only be a mistake of ours.
+    """
+    try:
+        with transaction.atomic(), writing():
+            yield
+    except IntegrityError as error:
+        if getattr(error.__cause__, "sqlstate", "") == UNIQUE_VIOLATION:
+            raise Refused("changed_meanwhile", status=409) from error
+        raise
 
 
 def _register(name: str, function: Callable[..., Any]) -> None:
@@ -183,14 +195,6 @@ def _wait_for(lock: int) -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [lock])
-
-
-def _is_taken_by_another(error: IntegrityError) -> bool:
-    """Whether someone else's act, done between our look and our write, made ours impossible.
-
-    Only where acts run side by side; on SQLite the same error can only be a mistake of ours.
-    """
-    return getattr(error.__cause__, "sqlstate", "") == UNIQUE_VIOLATION
 
 
 def _tell_followers(entry: Entry) -> None:
