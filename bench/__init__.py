@@ -1,0 +1,1 @@
+"""What must stay fast and light, measured: `make bench`. Never a timed test."""
