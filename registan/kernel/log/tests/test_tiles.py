@@ -94,8 +94,9 @@ def test_a_full_tile_stands_in_for_a_partial_one_that_was_deleted() -> None:
 
 
 def test_a_missing_tile_and_a_hash_beyond_the_tree_are_named() -> None:
+    nothing: dict[str, bytes] = {}
     with pytest.raises(LookupError, match=r"tile/0/000\.p/5"):
-        root(5, TileReader(5, {}.get))
+        root(5, TileReader(5, nothing.get))
     with pytest.raises(LookupError, match="tree of 5"):
         TileReader(5, files(5).get).hashes([(0, 5)])
     with pytest.raises(LookupError, match="tree of 5"):
