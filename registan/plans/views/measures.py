@@ -39,7 +39,7 @@ from registan.plans.queries.measures import (
     said_in,
 )
 from registan.plans.queries.overview import plan_round
-from registan.plans.queries.owing import owes
+from registan.plans.queries.owing import owed, owes
 from registan.plans.queries.plans import find_measure, find_plan, obligations_above
 from registan.plans.queries.reports import joint_acts
 from registan.plans.queries.rounds import findings_of, opinions_of, parties_in_order, rounds_of
@@ -90,8 +90,6 @@ def measure(request: PageRequest, key: str, number: str) -> HttpResponse:
 
 
 def _owed_on(round_: Any, measure_: Measure) -> list[Any]:
-    from registan.plans.queries.owing import owed
-
     return [row for row in owed(round_) if row.measure_id == measure_.pk]
 
 
