@@ -19,6 +19,7 @@ class LinkOut:
 
     title: str
     link: str
+    readers: str = ""  # who may see it: one of READERS
 
 
 @dataclass(frozen=True)
@@ -44,3 +45,6 @@ class ReportContent:
 PROGRESS_WITHOUT_TEXT = frozenset({Progress.NOT_STARTED, Progress.NOT_PARTICIPATING})
 PROGRESSES = tuple(Progress.values)
 RESULT_TYPES = tuple(ResultType.values)
+# Who may see a piece of evidence: all who read the report, or the Secretariat alone.
+SECRETARIAT_ONLY = "secretariat"
+READERS = ("", SECRETARIAT_ONLY)

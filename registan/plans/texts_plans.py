@@ -29,9 +29,9 @@ TEXTS_PLANS: dict[str, tuple[str, str, str]] = {
         "{actor}: obligations of “{plan}” recorded.",
     ),
     "act.plans.measure.postponed": (
-        "{actor}: срок меры {measure} перенесён.",
-        "{actor}：措施{measure}的期限已推迟。",
-        "{actor}: term of measure {measure} postponed.",
+        "{actor}: срок меры {measure} перенесён с {last_day_before} на {last_day}.",
+        "{actor}：措施{measure}的期限由{last_day_before}推迟至{last_day}。",
+        "{actor}: term of measure {measure} postponed from {last_day_before} to {last_day}.",
     ),
     "act.plans.measure.merged": (
         "{actor}: мера {measure} объединена с мерой {successor}.",
@@ -54,9 +54,9 @@ TEXTS_PLANS: dict[str, tuple[str, str, str]] = {
         "{actor} leaves measure {measure}.",
     ),
     "act.plans.indicator.defined": (
-        "{actor}: для меры {measure} определён показатель.",
-        "{actor}：为措施{measure}确定指标。",
-        "{actor}: indicator defined for measure {measure}.",
+        "{actor}: для меры {measure} определён показатель «{names}».",
+        "{actor}：为措施{measure}确定指标“{names}”。",
+        "{actor}: indicator “{names}” defined for measure {measure}.",
     ),
     "act.plans.measure.linked": (
         "{actor}: мера {measure} связана с обязательствами.",
@@ -157,6 +157,23 @@ TEXTS_PLANS: dict[str, tuple[str, str, str]] = {
         "Ваше государство уже участвует в мере {number}.",
         "贵国已参加措施{number}。",
         "Your State already takes part in measure {number}.",
+    ),
+    "refusal.joined_until_then": (
+        "Ваше государство участвует в мере {number} до {until}. Укажите этот день или более поздний.",
+        "贵国参加措施{number}至{until}。请填写该日或更晚的日期。",
+        "Your State takes part in measure {number} until {until}. Give that day or a later one.",
+    ),
+    "refusal.measure_of_another_plan": (
+        "Мера {number} относится к другому плану, не к плану этого раунда.",
+        "措施{number}属于另一计划，不属于本轮报告的计划。",
+        "Measure {number} belongs to another plan than this round.",
+    ),
+    "refusal.indicator_in_use": (
+        "По показателю «{key}» меры {number} уже представлены значения, единицу менять нельзя. "
+        "Заведите новый показатель.",
+        "措施{number}的指标“{key}”已有报告数值，单位不可更改。请另设指标。",
+        "Figures of indicator “{key}” of measure {number} have been reported, so its unit stays. "
+        "Define another indicator.",
     ),
     "refusal.not_joined": (
         "Ваше государство не участвует в мере {number}.",

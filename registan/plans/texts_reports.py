@@ -14,9 +14,9 @@ TEXTS_REPORTS: dict[str, tuple[str, str, str]] = {
         "{actor}: round {round} of reports on “{plan}” is now due {due}.",
     ),
     "act.plans.round.reminded": (
-        "{actor}: разосланы напоминания по раунду № {round} плана «{plan}».",
-        "{actor}：就“{plan}”第{round}轮报告发出提醒。",
-        "{actor}: reminders sent for round {round} of “{plan}”.",
+        "{actor}: разосланы напоминания по раунду № {round} плана «{plan}»: {parties}.",
+        "{actor}：就“{plan}”第{round}轮报告向以下各方发出提醒：{parties}。",
+        "{actor}: reminders sent for round {round} of “{plan}” to {parties}.",
     ),
     "act.plans.round.closed": (
         "{actor}: раунд отчётов № {round} по плану «{plan}» закрыт, итог зафиксирован.",
@@ -92,6 +92,18 @@ TEXTS_REPORTS: dict[str, tuple[str, str, str]] = {
         "Напоминать некому: все отчёты представлены или никто не выбран.",
         "无须提醒：报告均已提交，或未选择任何对象。",
         "Nobody to remind: all reports are filed, or nobody is chosen.",
+    ),
+    "refusal.nobody_reads": (
+        "Писать некому: у выбранных государств и органов никто не уполномочен отчитываться.",
+        "无法发信：所选国家和机构均无人有报告授权。",
+        "Nobody to write to: of those chosen nobody holds a mandate to report.",
+    ),
+    "refusal.not_cleared": (
+        "Отчёт по мере {number} не согласован внутри вашего государства или органа в этой редакции. "
+        "Попросите того, кто уполномочен согласовывать.",
+        "措施{number}的报告（本版本）尚未经贵国或贵机构内部核准。请由有核准授权者核准。",
+        "The report on measure {number} has not been cleared inside your State or Body in these "
+        "words. Ask the official who may clear it.",
     ),
     "refusal.round_closed": (
         "Раунд № {number} закрыт, его итог зафиксирован. Исправление можно представить отдельно.",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import translation
 from django.utils.formats import date_format
 
+from registan.parties.queries import Names
 from registan.plans.models import Plan
 from registan.web.languages import CODES
 from registan.web.texts import in_lang, say
@@ -18,14 +19,25 @@ if TYPE_CHECKING:
 
 def plan_wordings() -> dict[str, Callable[[Any, str], str]]:
     """For ledger.queries.register_wordings."""
+    parties = Names.load()
     titles = dict(Plan.objects.values_list("key", "titles"))
     return {
         "plan": lambda key, lang: in_lang(titles.get(key, {}), lang) or key,
         "progress": lambda code, lang: say(f"progress.{code}", lang),
         "due": _day,
+        "last_day": _day,
+        "last_day_before": _day,
+        "names": lambda names, lang: in_lang(names, lang),
+        "parties": lambda keys, lang: _listed(parties, keys, lang),
     }
 
 
+def _listed(parties: Names, keys: list[str], lang: str) -> str:
+    return say("plans.list_comma", lang).join(parties.short(key, lang) for key in keys)
+
+
 def _day(recorded: str, lang: str) -> str:
+    if not recorded:
+        return "—"
     with translation.override(CODES[lang]):
         return date_format(date.fromisoformat(recorded), "DATE_FORMAT")

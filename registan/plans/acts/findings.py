@@ -29,8 +29,12 @@ def record_finding(
     reasons: Mapping[str, str],
     now: datetime,
 ) -> Finding:
-    """State what the reports on a measure come to, with the reason. A later finding stands beside it."""
+    """State what the reports on a measure come to, with the reason. A later finding stands beside it.
+
+    One recorded after the round was closed stands on record and changes no frozen account.
+    """
     require(by, "findings.record", now)
+    _must_be_of(measure, round_)
     if progress not in PROGRESSES:
         raise Refused("progress_missing", field="progress")
     if not any(text.strip() for text in reasons.values()):
@@ -55,6 +59,7 @@ def record_opinion(
     require(by, "opinions.record", now)
     if by.state is None:
         raise Refused("states_only", status=403)
+    _must_be_of(measure, round_)
     if by.state not in members(now.date()):
         raise Refused("members_only", status=403)
     if not any(text.strip() for text in texts.values()):
@@ -68,3 +73,8 @@ def record_opinion(
         texts={lang: text for lang, text in texts.items() if text.strip()}, made_at=now,
         audience=round_.audience,
     )  # fmt: skip
+
+
+def _must_be_of(measure: Measure, round_: Round) -> None:
+    if measure.plan_id != round_.plan_id:
+        raise Refused("measure_of_another_plan", number=measure.number)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from registan.ledger.act import Refused, act
 from registan.parties.permissions import require
 from registan.parties.queries import members
-from registan.plans.models import Answer, Indicator, Joining, Measure, Obligation
+from registan.plans.models import Amendment, Answer, Indicator, Joining, Measure, Obligation
 from registan.plans.models.measures import AssigneeKind, Standing
 from registan.plans.words import refuse_hidden_characters
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 def postpone_measure(
     by: Mandate, measure: Measure, *, starts_on: date | None, ends_on: date,
     reasons: Mapping[str, str], now: datetime,
-) -> Measure:  # fmt: skip
-    """Give a measure a later term. The term before stays in the history of its entries."""
+) -> Amendment:  # fmt: skip
+    """Give a measure a later term. The term before stays on record beside the reason."""
     require(by, "plans.amend", now)
     _must_be_open(measure)
     _must_give_reason(reasons)
@@ -32,17 +32,19 @@ def postpone_measure(
         raise Refused("term_ends_before_it_begins", field="ends_on", number=measure.number)
     if measure.ends_on and ends_on <= measure.ends_on:
         raise Refused("postponed_to_no_later_day", field="ends_on", number=measure.number)
-    measure.starts_on, measure.ends_on = starts_on or measure.starts_on, ends_on
+    first = starts_on or measure.starts_on
+    amendment = _amend(measure, Standing.POSTPONED, reasons, now, starts_on=first, ends_on=ends_on)
+    measure.starts_on, measure.ends_on = first, ends_on
     measure.fate, measure.fate_reason = Standing.POSTPONED, dict(reasons)
     measure.revision += 1
     measure.save(update_fields=["starts_on", "ends_on", "fate", "fate_reason", "revision"])
-    return measure
+    return amendment
 
 
 @act("plans.measure.merged")
 def merge_measure(
     by: Mandate, measure: Measure, *, into: Measure, reasons: Mapping[str, str], now: datetime
-) -> Measure:
+) -> Amendment:
     """Have a measure carried out and reported on under another one of the same plan."""
     return _hand_over(by, measure, into, Standing.MERGED, reasons, now)
 
@@ -50,7 +52,7 @@ def merge_measure(
 @act("plans.measure.superseded")
 def supersede_measure(
     by: Mandate, measure: Measure, *, by_measure: Measure, reasons: Mapping[str, str], now: datetime
-) -> Measure:
+) -> Amendment:
     """Have a measure replaced by another one, of this plan or of a later one."""
     return _hand_over(by, measure, by_measure, Standing.SUPERSEDED, reasons, now)
 
@@ -64,9 +66,13 @@ def join_measure(
     A member not interested at first may join later (SCO Charter, article 16).
     """
     require(by, "measures.join", now)
-    state, day = _open_to(by, measure, now), on or now.date()
-    if measure.joinings.filter(state=state, until__isnull=True).exists():
-        raise Refused("joined_already", status=409, number=measure.number)
+    day = on or now.date()
+    state = _open_to(by, measure, day)
+    last = measure.joinings.filter(state=state).order_by("-since").first()
+    if last and last.until is None:
+        raise Refused("joined_already", field="on", status=409, number=measure.number)
+    if last and last.until and day < last.until:
+        raise Refused("joined_until_then", field="on", number=measure.number, until=last.until)
     return Joining.objects.create(measure=measure, state=state, since=day)
 
 
@@ -76,8 +82,10 @@ def leave_measure(
 ) -> Joining:
     """A State leaves the open group; accounts of rounds already closed stay as they are."""
     require(by, "measures.join", now)
-    state, day = _open_to(by, measure, now), on or now.date()
-    joining = measure.joinings.filter(state=state, until__isnull=True).first()
+    day = on or now.date()
+    if by.state is None:
+        raise Refused("states_only", status=403)
+    joining = measure.joinings.filter(state=by.state, until__isnull=True).first()
     if joining is None:
         raise Refused("not_joined", status=409, number=measure.number)
     if day <= joining.since:
@@ -92,21 +100,21 @@ def define_indicator(
     by: Mandate, measure: Measure, *, indicator: str, names: Mapping[str, str],
     unit: Mapping[str, str], now: datetime, baseline: Decimal | None = None,
     target: Decimal | None = None, source: str = "",
-) -> Measure:  # fmt: skip
-    """Say what is counted for a measure: unit, baseline, target, source of the figures."""
+) -> Indicator:  # fmt: skip
+    """Say what is counted for a measure: unit, baseline, target, source of the figures.
+
+    Once a State has reported a figure its unit stays: other units need an indicator of their own.
+    """
     require(by, "plans.amend", now)
-    Indicator.objects.update_or_create(
-        measure=measure,
-        key=indicator,
-        defaults={
-            "names": dict(names),
-            "unit": dict(unit),
-            "baseline": baseline,
-            "target": target,
-            "source": source,
-        },
-    )
-    return measure
+    refuse_hidden_characters(*names.values(), *unit.values(), source, place=measure.number)
+    held = Indicator.objects.filter(measure=measure, key=indicator).first()
+    if held and held.unit != dict(unit) and held.quantity_set.exists():
+        raise Refused("indicator_in_use", key=indicator, number=measure.number)
+    row = held or Indicator(measure=measure, key=indicator)
+    row.names, row.unit, row.source = dict(names), dict(unit), source
+    row.baseline, row.target = baseline, target
+    row.save()
+    return row
 
 
 @act("plans.measure.linked")
@@ -123,7 +131,7 @@ def link_obligations(
 
 def _hand_over(
     by: Mandate, measure: Measure, to: Measure, fate: str, reasons: Mapping[str, str], now: datetime
-) -> Measure:
+) -> Amendment:
     require(by, "plans.amend", now)
     _must_be_open(measure)
     _must_give_reason(reasons)
@@ -131,9 +139,23 @@ def _hand_over(
         raise Refused("successor_unfit", field="successor", number=to.number)
     if fate == Standing.MERGED and to.plan_id != measure.plan_id:
         raise Refused("successor_in_another_plan", field="successor", number=to.number)
+    amendment = _amend(measure, fate, reasons, now, successor=to)
     measure.fate, measure.fate_reason, measure.successor = fate, dict(reasons), to
     measure.save(update_fields=["fate", "fate_reason", "successor"])
-    return measure
+    return amendment
+
+
+def _amend(
+    measure: Measure, fate: str, reasons: Mapping[str, str], now: datetime, *,
+    successor: Measure | None = None, starts_on: date | None = None, ends_on: date | None = None,
+) -> Amendment:  # fmt: skip
+    return Amendment.objects.create(
+        measure=measure, n=measure.amendments.count() + 1, fate=fate, successor=successor,
+        started_on=measure.starts_on, ended_on=measure.ends_on,
+        starts_on=starts_on or measure.starts_on, ends_on=ends_on or measure.ends_on,
+        reasons={lang: text.strip() for lang, text in reasons.items() if text.strip()},
+        made_at=now,
+    )  # fmt: skip
 
 
 def _must_be_open(measure: Measure) -> None:
@@ -147,11 +169,11 @@ def _must_give_reason(reasons: Mapping[str, str]) -> None:
     refuse_hidden_characters(*reasons.values(), field="reason")
 
 
-def _open_to(by: Mandate, measure: Measure, now: datetime) -> State:
+def _open_to(by: Mandate, measure: Measure, day: date) -> State:
     if by.state is None:
         raise Refused("states_only", status=403)
     if not measure.assignments.filter(kind=AssigneeKind.INTERESTED_MEMBERS).exists():
         raise Refused("group_not_open", status=409, number=measure.number)
-    if by.state not in members(now.date()):
+    if by.state not in members(day):
         raise Refused("members_only", status=403)
     return by.state

@@ -10,9 +10,18 @@ from typing import TYPE_CHECKING
 from django.db.models import Max, Q
 
 from registan.jobs.outbox import post
+from registan.ledger import audience as who
 from registan.ledger.act import Refused, act, working_paper
 from registan.parties.permissions import require
-from registan.plans.content import PROGRESS_WITHOUT_TEXT, PROGRESSES, RESULT_TYPES, ReportContent
+from registan.parties.queries import secretariat_key
+from registan.plans.content import (
+    PROGRESS_WITHOUT_TEXT,
+    PROGRESSES,
+    READERS,
+    RESULT_TYPES,
+    SECRETARIAT_ONLY,
+    ReportContent,
+)
 from registan.plans.models import (
     Acceptance,
     Draft,
@@ -79,24 +88,29 @@ def save_draft(
     draft.typed, draft.editor, draft.saved_at = dict(typed), by.official, now
     draft.revision += 1
     draft.save(update_fields=["typed", "editor", "saved_at", "revision"])
+    _reopen(by, round_, [measure.pk])
     return draft
 
 
 @working_paper
 def attach_file(
-    by: Mandate, draft: Draft, *, title: str, file_name: str, content: bytes, now: datetime
-) -> DraftFile:
+    by: Mandate, draft: Draft, *, title: str, file_name: str, content: bytes, now: datetime,
+    readers: str = "",
+) -> DraftFile:  # fmt: skip
     """Attach a file to a draft; the same file twice is one attachment."""
     _may_write(by, draft.round, draft.measure, "reports.draft", now)
     if len(content) > LARGEST_FILE:
         raise Refused("file_too_large", field="file", largest=LARGEST_FILE // 2**20)
     if not content:
         raise Refused("file_empty", field="file")
-    file, _ = DraftFile.objects.get_or_create(
+    refuse_hidden_characters(title, file_name, place=draft.measure.number, field="file")
+    file, _ = DraftFile.objects.update_or_create(
         draft=draft,
         sha256=sha256(content).hexdigest(),
-        defaults={"title": title or file_name, "file_name": file_name[-200:], "content": content},
-    )
+        defaults={"title": (title or file_name)[:300], "file_name": file_name[-200:],
+                  "content": content, "readers": readers if readers in READERS else ""},
+    )  # fmt: skip
+    _reopen(by, draft.round, [draft.measure_id])
     return file
 
 
@@ -104,7 +118,8 @@ def attach_file(
 def remove_file(by: Mandate, draft: Draft, *, sha256: str, now: datetime) -> Draft:
     """Take a file off a draft."""
     _may_write(by, draft.round, draft.measure, "reports.draft", now)
-    draft.files.filter(sha256=sha256).delete()
+    if draft.files.filter(sha256=sha256).delete()[0]:
+        _reopen(by, draft.round, [draft.measure_id])
     return draft
 
 
@@ -124,13 +139,18 @@ def clear_report(
 def file_report(
     by: Mandate, round_: Round, measure: Measure, *, content: ReportContent, now: datetime
 ) -> ReportVersion:
-    """Give a State's word on a measure to the organisation."""
+    """Give a State's word on a measure to the organisation.
+
+    Who may file but not clear files the very words that were cleared inside the State.
+    """
     _may_write(by, round_, measure, "reports.file", now)
     if not round_.is_open:
         raise Refused("round_closed", status=409, number=round_.number)
     report = _held(by, round_, [measure]).get(measure.pk)
     if report and report.stage == Stage.ACCEPTED:
         raise Refused("report_accepted_already", status=409)
+    if not by.has("reports.clear") and not (report and _is_cleared(report, content)):
+        raise Refused("not_cleared", status=409, number=measure.number)
     return _record(by, round_, [Said(measure, content)], Stage.FILED, now)[0]
 
 
@@ -138,8 +158,12 @@ def file_report(
 def file_sheet(
     by: Mandate, round_: Round, reports: Sequence[Said], *, digest: str, now: datetime
 ) -> Filing:
-    """Give a State's word on many measures at once, as its ministries filled them in a sheet."""
+    """Give a State's word on many measures at once, as its ministries filled them in a sheet.
+
+    Nothing in a sheet has been cleared yet, so that it takes one who may clear as well as file.
+    """
     require(by, "reports.file", now)
+    require(by, "reports.clear", now)
     if not round_.is_open:
         raise Refused("round_closed", status=409, number=round_.number)
     if not reports:
@@ -263,6 +287,24 @@ def accept_reports(by: Mandate, round_: Round, party: str, *, now: datetime) -> 
     return acceptance
 
 
+def _is_cleared(report: Report, content: ReportContent) -> bool:
+    """Whether these very words were cleared inside the State."""
+    version = report.latest
+    if version is None or report.stage != Stage.CLEARED:
+        return False
+    counted = {
+        row.indicator.key: row.value for row in version.quantities.select_related("indicator")
+    }
+    return (
+        (version.progress, version.result_type) == (content.progress, content.result_type)
+        and version.texts == _filled(content.texts)
+        and version.difficulties == _filled(content.difficulties)
+        and version.proposals == _filled(content.proposals)
+        and (version.done_from, version.done_to) == (content.done_from, content.done_to)
+        and counted == dict(content.quantities)
+    )
+
+
 def _must_be_filed(report: Report) -> None:
     if report.stage != Stage.FILED:
         raise Refused("report_not_filed", status=409)
@@ -313,9 +355,9 @@ def _record(
     _take_evidence(by, round_, versions, said)
     for version in versions:
         report = version.report
-        report.stage, report.latest, report.question = stage, version, {}
+        report.stage, report.latest = stage, version
         if stage == Stage.FILED:
-            report.filed = version
+            report.filed, report.question = version, {}
     Report.objects.bulk_update(reports.values(), ["stage", "latest", "filed", "question"])
     return versions
 
@@ -357,6 +399,15 @@ def _version(
     )
 
 
+def _reopen(by: Mandate, round_: Round, measures: Sequence[int]) -> None:
+    """What was cleared and is written on afterwards is a draft again."""
+    rows = Report.objects.filter(
+        round=round_, measure__in=measures, state=by.state, body=by.body, stage=Stage.CLEARED
+    )
+    rows.filter(filed__isnull=True).update(stage=Stage.DRAFT)
+    rows.update(stage=Stage.RETURNED)
+
+
 def _keep_typed(by: Mandate, round_: Round, said: Sequence[Said], now: datetime) -> None:
     """Bring the drafts up to what was said, where it came as typed from elsewhere."""
     typed = {each.measure.pk: dict(each.typed) for each in said if each.typed is not None}
@@ -367,6 +418,7 @@ def _keep_typed(by: Mandate, round_: Round, said: Sequence[Said], now: datetime)
         row.typed, row.editor, row.saved_at = typed[row.measure_id], by.official, now
         row.revision += 1
     Draft.objects.bulk_update(changed, ["typed", "editor", "saved_at", "revision"])
+    _reopen(by, round_, [row.measure_id for row in changed])
     Draft.objects.bulk_create(
         Draft(round=round_, measure_id=pk, state=by.state, body=by.body, typed=words,
               editor=by.official, saved_at=now)
@@ -409,7 +461,7 @@ def _take_evidence(
     by_measure = {version.report.measure_id: version for version in versions}
     found = [
         Evidence(version=version, title=link.title or link.link, link=link.link,
-                 audience=version.audience)
+                 audience=_readers_of(version, link.readers))
         for version, each in zip(versions, said, strict=True)
         for link in each.content.links
     ]  # fmt: skip
@@ -423,6 +475,14 @@ def _take_evidence(
         version = by_measure[file.draft.measure_id]
         found.append(
             Evidence(version=version, title=file.title, file_name=file.file_name,
-                     content=file.content, sha256=file.sha256, audience=version.audience)
+                     content=file.content, sha256=file.sha256,
+                     audience=_readers_of(version, file.readers))
         )  # fmt: skip
     Evidence.objects.bulk_create(found)
+
+
+def _readers_of(version: ReportVersion, readers: str) -> str:
+    """Audience of one piece of evidence: that of its report, or the Secretariat beside the party."""
+    if readers == SECRETARIAT_ONLY and version.stage == Stage.FILED:
+        return who.body(secretariat_key())
+    return version.audience

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from registan.jobs.outbox import post
 from registan.ledger.act import Refused, act
 from registan.parties.permissions import require
-from registan.plans.models import Report, Round, RoundLine
+from registan.plans.models import Reminding, Report, Round, RoundLine
 from registan.plans.queries.owing import owed
 from registan.plans.queries.reminders import Reminder, reminders
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from registan.parties.models import Mandate
     from registan.plans.models import Plan
+    from registan.plans.queries.owing import Owing
 
 
 @act("plans.round.opened")
@@ -63,16 +64,23 @@ def move_due_date(by: Mandate, round_: Round, *, due_on: date, now: datetime) ->
 @act("plans.round.reminded")
 def send_reminders(
     by: Mandate, round_: Round, *, now: datetime, parties: Collection[str] | None = None
-) -> Round:
-    """Write to those who owe and have not filed; to nobody else."""
+) -> Reminding:
+    """Write to those who owe and have not filed, or have a question to answer; to nobody else.
+
+    Whom it concerned is on record for the sender alone: a reminder shames nobody.
+    """
     require(by, "rounds.run", now)
     _must_be_open(round_)
     chosen = [each for each in reminders(round_, now) if parties is None or each.party in parties]
     if not chosen:
         raise Refused("nobody_to_remind", status=409)
-    for reminder in chosen:
-        _post(reminder, round_, now)
-    return round_
+    if not any(each.readers for each in chosen):
+        raise Refused("nobody_reads", status=409)
+    letters = sum(_post(reminder, round_, now) for reminder in chosen)
+    return Reminding.objects.create(
+        round=round_, parties=[each.party for each in chosen if each.readers], letters=letters,
+        made_at=now, audience=by.audience,
+    )  # fmt: skip
 
 
 @act("plans.round.closed")
@@ -80,26 +88,29 @@ def close_round(by: Mandate, round_: Round, *, now: datetime) -> Round:
     """Freeze the account. A State that joins or leaves later, or corrects, changes no old account."""
     require(by, "rounds.run", now)
     _must_be_open(round_)
-    filed: dict[tuple[int, int | None, int | None], int | None] = {
-        (measure, state, body): version
-        for measure, state, body, version in Report.objects.filter(round=round_).values_list(
-            "measure_id", "state_id", "body_id", "filed_id"
-        )
+    filed = {
+        (row.measure_id, row.state_id, row.body_id): row
+        for row in Report.objects.filter(round=round_, filed__isnull=False)
     }
+    rows = owed(round_, today=now.date())
     RoundLine.objects.bulk_create(
-        RoundLine(
-            round=round_,
-            measure_id=row.measure_id,
-            state_id=row.state_id,
-            body_id=row.body_id,
-            part=row.part,
-            version_id=filed.get((row.measure_id, row.state_id, row.body_id)),
-        )
-        for row in owed(round_, today=now.date())
+        _line(round_, row, filed.get((row.measure_id, row.state_id, row.body_id))) for row in rows
     )
     round_.closed_at = now
     round_.save(update_fields=["closed_at"])
     return round_
+
+
+def _line(round_: Round, row: Owing, report: Report | None) -> RoundLine:
+    return RoundLine(
+        round=round_,
+        measure_id=row.measure_id,
+        state_id=row.state_id,
+        body_id=row.body_id,
+        part=row.part,
+        version_id=report.filed_id if report else None,
+        stage=report.outward_stage if report else "",
+    )
 
 
 def _must_be_open(round_: Round) -> None:
@@ -107,13 +118,14 @@ def _must_be_open(round_: Round) -> None:
         raise Refused("round_closed", status=409, number=round_.number)
 
 
-def _post(reminder: Reminder, round_: Round, now: datetime) -> None:
-    post(
+def _post(reminder: Reminder, round_: Round, now: datetime) -> int:
+    letters = post(
         "plans.reminder",
         reminder.readers,
         link="/plans/owed/",
         now=now,
         plan=round_.plan.titles,
-        n=reminder.awaited,
+        n=reminder.awaited + reminder.returned,
         due=round_.due_on,
     )
+    return len(letters)

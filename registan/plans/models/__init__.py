@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from registan.plans.models.imports import ImportTray
 from registan.plans.models.measures import (
+    Amendment,
     Answer,
     Assignment,
     Indicator,
@@ -27,10 +28,11 @@ from registan.plans.models.reports import (
     ReportVersion,
     SheetTray,
 )
-from registan.plans.models.rounds import Round, RoundLine
+from registan.plans.models.rounds import Reminding, Round, RoundLine
 
 __all__ = [
     "Acceptance",
+    "Amendment",
     "Answer",
     "Assignment",
     "Chapter",
@@ -49,6 +51,7 @@ __all__ = [
     "Opinion",
     "Plan",
     "Quantity",
+    "Reminding",
     "Report",
     "ReportVersion",
     "Reporter",

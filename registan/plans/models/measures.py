@@ -13,6 +13,8 @@ from registan.parties.models import Body, State
 from registan.plans.models.plan import Chapter, Obligation, Plan
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from registan.ledger.audience import Viewer
 
 
@@ -82,13 +84,62 @@ class Measure(Addressed):
         return self.fate in {Standing.IN_FORCE, Standing.POSTPONED}
 
     def to_record(self) -> dict[str, Any]:
+        answered = self.obligations.order_by("plan__key", "position", "key")
         return {
             "plan": self.plan.key,
             "measure": self.number,
-            "term": [str(self.starts_on or ""), str(self.ends_on or ""), self.recurrence],
+            "obligations": [
+                f"{plan}/{key}" for plan, key in answered.values_list("plan__key", "key")
+            ],
+        }
+
+
+class Amendment(models.Model):
+    """What befell a measure after adoption, with the reason. A later one stands beside it."""
+
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="amendments")
+    n = models.PositiveSmallIntegerField()
+    fate = models.CharField(max_length=12, choices=Standing.choices)
+    started_on = models.DateField(null=True, help_text="the term before")
+    ended_on = models.DateField(null=True, help_text="the term before")
+    starts_on = models.DateField(null=True)
+    ends_on = models.DateField(null=True)
+    successor = models.ForeignKey(
+        Measure, null=True, on_delete=models.PROTECT, related_name="taken_over"
+    )
+    reasons = models.JSONField(help_text="lang -> why")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("n",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["measure", "n"], name="amendment_number")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.measure_id} {self.fate}"
+
+    @property
+    def urn(self) -> str:
+        return f"{self.measure.urn}:amendment:{self.n}"
+
+    @property
+    def audience(self) -> str:
+        return self.measure.audience
+
+    def to_record(self) -> dict[str, Any]:
+        successor = self.successor
+        return {
+            "plan": self.measure.plan.key,
+            "measure": self.measure.number,
             "fate": self.fate,
-            "reason": self.fate_reason,
-            "successor": self.successor.number if self.successor else "",
+            "term_before": [str(self.started_on or ""), str(self.ended_on or "")],
+            "term": [str(self.starts_on or ""), str(self.ends_on or "")],
+            "last_day_before": str(self.ended_on or ""),
+            "last_day": str(self.ends_on or ""),
+            "reasons": self.reasons,
+            "successor": successor.number if successor else "",
+            "successor_plan": successor.plan.key if successor else "",
         }
 
 
@@ -231,6 +282,30 @@ class Indicator(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def urn(self) -> str:
+        return f"{self.measure.urn}:indicator:{self.key}"
+
+    @property
+    def audience(self) -> str:
+        return self.measure.audience
+
+    def to_record(self) -> dict[str, Any]:
+        return {
+            "plan": self.measure.plan.key,
+            "measure": self.measure.number,
+            "indicator": self.key,
+            "names": self.names,
+            "unit": self.unit,
+            "baseline": _plain(self.baseline),
+            "target": _plain(self.target),
+            "source": self.source,
+        }
+
+
+def _plain(value: Decimal | None) -> str:
+    return "" if value is None else f"{value.normalize():f}"
 
 
 class Answer(models.Model):

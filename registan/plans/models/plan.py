@@ -74,6 +74,7 @@ class Plan(Addressed):
             "kind": self.kind,
             "titles": self.titles,
             "period": [str(self.starts_on or ""), str(self.ends_on or "")],
+            "obligations": {row.key: row.texts for row in self.obligations.all()},
         }
 
 

@@ -128,6 +128,13 @@ class Report(Addressed, Reporter):
     def urn(self) -> str:
         return f"{self.measure.urn}:report:{self.round.number}:{self.party_key}"
 
+    @property
+    def outward_stage(self) -> str:
+        """As seen from outside: what happens inside the State after a filing shows nothing."""
+        if self.stage not in {Stage.DRAFT, Stage.CLEARED}:
+            return self.stage
+        return Stage.RETURNED if self.question else Stage.FILED
+
     def to_record(self) -> dict[str, Any]:
         return {
             "plan": self.round.plan.key,
@@ -146,8 +153,6 @@ class Filing(Addressed, Reporter):
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="filings")
     sha256 = models.CharField(max_length=64, help_text="of the sheet as uploaded")
     made_at = models.DateTimeField()
-
-    objects: ClassVar[AddressedQuerySet[Filing]] = AddressedQuerySet.as_manager()  # type: ignore[assignment]
 
     def __str__(self) -> str:
         return f"{self.round_id} {self.party_key} {self.made_at:%Y-%m-%d}"
@@ -177,8 +182,6 @@ class Acceptance(Addressed, Reporter):
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="acceptances")
     reports: models.ManyToManyField[Report, Any] = models.ManyToManyField(Report, related_name="+")
     made_at = models.DateTimeField()
-
-    objects: ClassVar[AddressedQuerySet[Acceptance]] = AddressedQuerySet.as_manager()  # type: ignore[assignment]
 
     def __str__(self) -> str:
         return f"{self.round_id} {self.party_key}"
@@ -217,8 +220,6 @@ class ReportVersion(Addressed):
     done_from = models.DateField(null=True)
     done_to = models.DateField(null=True)
     made_at = models.DateTimeField()
-
-    objects: ClassVar[AddressedQuerySet[ReportVersion]] = AddressedQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         ordering = ("n",)
@@ -302,7 +303,16 @@ class Evidence(Addressed):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def is_narrower(self) -> bool:
+        """Whether fewer may see it than the report it belongs to."""
+        return self.audience != self.version.audience
+
     def to_record(self) -> dict[str, str]:
+        """As all readers of the report may know it: of narrower evidence only that it exists."""
+        if self.is_narrower:
+            digest = self.sha256 or sha256(f"{self.title}\n{self.link}".encode()).hexdigest()
+            return {"audience": self.audience, "sha256": digest}
         return {"title": self.title, "link": self.link, "sha256": self.sha256}
 
 
@@ -345,6 +355,9 @@ class DraftFile(models.Model):
     file_name = models.CharField(max_length=200)
     content = models.BinaryField()
     sha256 = models.CharField(max_length=64)
+    readers = models.CharField(
+        max_length=20, blank=True, default="", help_text="empty: all who read the report"
+    )
 
     class Meta:
         constraints: ClassVar = [
@@ -392,6 +405,11 @@ class Finding(Addressed):
         return f"{self.round_id} {self.measure_id} {self.progress}"
 
     @property
+    def is_after_closing(self) -> bool:
+        """Whether it came when the account was frozen already."""
+        return bool(self.round.closed_at and self.made_at > self.round.closed_at)
+
+    @property
     def urn(self) -> str:
         return f"{self.measure.urn}:finding:{self.round.number}"
 
@@ -428,6 +446,11 @@ class Opinion(Addressed):
 
     def __str__(self) -> str:
         return f"{self.round_id} {self.measure_id} {self.state_id}"
+
+    @property
+    def is_after_closing(self) -> bool:
+        """Whether it came when the account was frozen already."""
+        return bool(self.round.closed_at and self.made_at > self.round.closed_at)
 
     @property
     def urn(self) -> str:

@@ -74,6 +74,9 @@ class RoundLine(models.Model):
     body = models.ForeignKey(Body, null=True, on_delete=models.PROTECT)
     part = models.CharField(max_length=12)
     version = models.ForeignKey("plans.ReportVersion", null=True, on_delete=models.PROTECT)
+    stage = models.CharField(
+        max_length=10, blank=True, default="", help_text="how far the report was; empty: none"
+    )
 
     class Meta:
         constraints: ClassVar = [
@@ -94,3 +97,30 @@ class RoundLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.round_id} {self.measure_id}"
+
+
+class Reminding(Addressed):
+    """Letters to those who owed a report on one day: whom it concerned is the sender's own record."""
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="remindings")
+    parties = models.JSONField(help_text="keys of the States and Bodies written to, in order")
+    letters = models.PositiveIntegerField()
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("made_at", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.round_id} {self.made_at:%Y-%m-%d}"
+
+    @property
+    def urn(self) -> str:
+        return f"{self.round.urn}:reminding:{self.pk}"
+
+    def to_record(self) -> dict[str, Any]:
+        return {
+            "plan": self.round.plan.key,
+            "round": self.round.number,
+            "parties": self.parties,
+            "letters": self.letters,
+        }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from registan.parties.queries import Names, in_order, members, place_of
-from registan.plans.models import Joining, Measure, MeasureText, Report
+from registan.plans.models import Joining, Measure, MeasureText, Report, RoundLine
 from registan.plans.models.measures import AssigneeKind
 from registan.plans.queries.plans import version_for
 from registan.plans.queries.rounds import round_grid
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from registan.ledger.audience import Viewer
     from registan.parties.models import Mandate, State
-    from registan.plans.models import Indicator, Plan, Round
+    from registan.plans.models import Amendment, Indicator, Plan, ReportVersion, Round
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ class Said:
     text_lang: str
     stage: str
     has_report: bool
+    corrected: bool  # a later version stands beside the one that the frozen account has
 
 
 def measure_text(measure: Measure, lang: str) -> MeasureText:
@@ -100,24 +101,40 @@ def may_join(measure: Measure, by: Mandate | None, on: date) -> tuple[bool, bool
 
 
 def said_in(round_: Round, measure: Measure, viewer: Viewer, parties: list[str]) -> list[Said]:
-    """What each party that owes a report has said, in the given order; filed words only."""
+    """What each party that owes a report has said, in the given order; filed words only.
+
+    Of a closed round the words that count in its account, whatever was corrected since.
+    """
     grid = round_grid(round_, viewer)
     lang = current_lang()
     names = Names.load()
     rows = Report.objects.visible_to(viewer).filter(round=round_, measure=measure)
     reports = {row.party_key: row for row in rows.select_related("filed", "state", "body")}
+    frozen = frozen_versions(round_, measure)
     found = []
     for party in parties:
         if (measure.pk, party) not in grid:
             continue
         report = reports.get(party)
         filed = report.filed if report else None
-        text, text_lang = words_of(filed.texts if filed else {}, lang)
+        counts = filed if round_.is_open else frozen.get(party)
+        text, text_lang = words_of(counts.texts if counts and filed else {}, lang)
+        stage = report.outward_stage if report and filed else ""
         found.append(
-            Said(party, names.short(party), grid[measure.pk, party], text, text_lang,
-                 report.stage if report else "", report is not None)
+            Said(party, names.short(party), grid[measure.pk, party], text, text_lang, stage,
+                 report is not None, filed is not None and filed != counts)
         )  # fmt: skip
     return found
+
+
+def frozen_versions(round_: Round, measure: Measure) -> dict[str, ReportVersion]:
+    """party -> the version that counts in the account of a closed round."""
+    lines = RoundLine.objects.filter(round=round_, measure=measure, version__isnull=False)
+    return {
+        party.key: row.version
+        for row in lines.select_related("version", "state", "body")
+        if row.version and (party := row.state or row.body)
+    }
 
 
 def words_of(texts: dict[str, str], lang: str) -> tuple[str, str]:
@@ -133,12 +150,29 @@ def indicators_of(measure: Measure) -> list[Indicator]:
     return list(measure.indicators.all())
 
 
-def other_measures(plan: Plan, measure: Measure) -> list[tuple[str, str]]:
-    """(number, text) of measures that can take this one over."""
-    shown = version_for(plan, current_lang())
-    rows = MeasureText.objects.filter(measure__plan=plan, lang=shown).exclude(measure=measure)
-    return list(
-        rows.filter(measure__fate__in=["in_force", "postponed"])
-        .order_by("measure__position")
-        .values_list("measure__number", "text")
-    )
+def amendments_of(measure: Measure) -> list[Amendment]:
+    """What befell the measure since adoption, latest first."""
+    return list(measure.amendments.select_related("successor__plan").order_by("-n"))
+
+
+def taken_over_by(measure: Measure) -> list[Measure]:
+    """Measures that were merged into this one or superseded by it."""
+    return list(Measure.objects.filter(successor=measure).select_related("plan"))
+
+
+def other_measures(
+    plan: Plan, measure: Measure, viewer: Viewer, *, of_all_plans: bool = False
+) -> list[tuple[str, str]]:
+    """(plan key/number, words) of measures that can take this one over, those of its plan first."""
+    lang = current_lang()
+    rows = Measure.objects.visible_to(viewer).filter(fate__in=["in_force", "postponed"])
+    rows = rows.exclude(pk=measure.pk).select_related("plan").prefetch_related("texts")
+    if not of_all_plans:
+        rows = rows.filter(plan=plan)
+    near = sorted(rows, key=lambda row: (row.plan_id != plan.pk, row.plan_id, row.position))
+    found = []
+    for row in near:
+        words = in_lang({text.lang: text.text for text in row.texts.all()}, lang)
+        place = "" if row.plan_id == plan.pk else f"{in_lang(row.plan.titles, lang)}: "
+        found.append((f"{row.plan.key}/{row.number}", f"{place}{row.number} {words}"[:140]))
+    return found

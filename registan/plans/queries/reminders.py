@@ -23,6 +23,7 @@ class Reminder:
     party: str
     name: str
     awaited: int
+    returned: int
     readers: tuple[Official, ...]
 
 
@@ -41,10 +42,19 @@ def _writers_by_party(now: datetime) -> dict[str, dict[int, Official]]:
 
 
 def reminders(round_: Round, now: datetime) -> list[Reminder]:
-    """All who owe and have not filed, in protocol order, with the officials who report for them."""
+    """All who owe and have not filed, or have a question to answer, in protocol order.
+
+    With each the officials who report for it.
+    """
     readers = _writers_by_party(now)
     return [
-        Reminder(line.key, line.name, line.awaited, tuple(readers.get(line.key, {}).values()))
+        Reminder(
+            line.key,
+            line.name,
+            line.awaited,
+            line.returned,
+            tuple(readers.get(line.key, {}).values()),
+        )
         for line in deliveries(round_)
-        if line.awaited > 0
+        if line.awaited or line.returned
     ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
+from registan.ledger.queries import records
 from registan.plans.models import (
     Acceptance,
     Draft,
@@ -15,13 +16,18 @@ from registan.plans.models import (
     MeasureText,
     Report,
     ReportVersion,
+    RoundLine,
 )
+from registan.plans.queries.measures import words_of
 from registan.plans.queries.owing import owed_by
 from registan.plans.queries.plans import version_for
 from registan.plans.queries.rounds import open_rounds
 from registan.web.refusal import NotThere
+from registan.web.texts import current_lang
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from registan.ledger.audience import Viewer
     from registan.plans.models import Measure, Round
 
@@ -96,6 +102,33 @@ def versions_for(report: Report, viewer: Viewer) -> list[ReportVersion]:
     own = report.party_key in viewer.states | viewer.bodies
     rows = report.versions.prefetch_related("evidence", "quantities__indicator").order_by("-n")
     return [row for row in rows if own or (row.stage != "cleared" and viewer.sees(row.audience))]
+
+
+@dataclass(frozen=True)
+class Question:
+    """With what a report was returned, and when: as the ledger has it."""
+
+    at: datetime
+    text: str
+    lang: str
+    version: int
+
+
+def questions_on(report: Report, viewer: Viewer) -> list[Question]:
+    """Every question that the report was returned with, latest first, answered ones too."""
+    lang = current_lang()
+    return [
+        Question(entry.at, *words_of(entry.record["question"], lang), entry.record["version"])
+        for entry in records(report.urn, viewer, "plans.report.returned")
+    ]
+
+
+def counted_version(report: Report) -> int:
+    """Number of the version that the frozen account of a closed round has; 0 where it has none."""
+    lines = RoundLine.objects.filter(
+        round=report.round, measure=report.measure, state=report.state, body=report.body
+    )
+    return lines.values_list("version__n", flat=True).first() or 0
 
 
 def joint_acts(measure: Measure, party: str = "") -> list[str]:

@@ -95,24 +95,37 @@ def deliveries(round_: Round, viewer: Viewer | None = None) -> list[PartyLine]:
 
     As `viewer` may see it; all of it for the organisation's own reminders (None).
     """
-    due = Counter(row.party for row in owed(round_))
+    due: Counter[str] = Counter()
     counts: dict[str, Counter[str]] = {}
-    reports = Report.objects.visible_to(viewer) if viewer else Report.objects.all()
-    reports = reports.filter(round=round_)
-    for state, body, stage, filed in reports.values_list(
-        "state__key", "body__key", "stage", "filed_id"
-    ):
-        counter = counts.setdefault(state or body or "", Counter())
-        counter["filed"] += filed is not None
-        counter[stage] += 1
+    told = _told(round_, viewer)
+    for row in owed(round_):
+        due[row.party] += 1
+        counter = counts.setdefault(row.party, Counter())
+        if stage := told.get((row.measure_id, row.party), ""):
+            counter[stage] += 1
     names = Names.load()
     return [
         PartyLine(
-            key, names.short(key), due[key], counts.get(key, Counter())["filed"],
-            counts.get(key, Counter())[Stage.ACCEPTED], counts.get(key, Counter())[Stage.RETURNED],
+            key, names.short(key), due[key], counts[key].total(), counts[key][Stage.ACCEPTED],
+            counts[key][Stage.RETURNED],
         )
         for key in parties_in_order(set(due))
     ]  # fmt: skip
+
+
+def _told(round_: Round, viewer: Viewer | None) -> dict[tuple[int, str], str]:
+    """(measure id, party) -> stage of what was filed: as frozen where the round is closed."""
+    if not round_.is_open:
+        lines = RoundLine.objects.filter(round=round_, version__isnull=False)
+        return {
+            (measure, state or body or ""): stage or Stage.FILED
+            for measure, state, body, stage in lines.values_list(
+                "measure_id", "state__key", "body__key", "stage"
+            )
+        }
+    reports = Report.objects.visible_to(viewer) if viewer else Report.objects.all()
+    rows = reports.filter(round=round_, filed__isnull=False).select_related("state", "body")
+    return {(row.measure_id, row.party_key): row.outward_stage for row in rows}
 
 
 def reports_to_read(round_: Round, viewer: Viewer) -> list[Report]:
@@ -128,15 +141,31 @@ def reports_to_read(round_: Round, viewer: Viewer) -> list[Report]:
 
 
 def findings_of(round_: Round, viewer: Viewer) -> dict[int, Finding]:
-    """measure id -> the secretariat's latest finding in the round."""
-    rows = Finding.objects.visible_to(viewer).filter(round=round_).order_by("n")
+    """measure id -> the secretariat's latest finding in the round, as the account has it."""
+    rows = Finding.objects.visible_to(viewer).filter(in_account(round_)).order_by("n")
     return {row.measure_id: row for row in rows}
 
 
+def findings_on(round_: Round, measure_id: int, viewer: Viewer) -> list[Finding]:
+    """Every finding on one measure in the round, latest first, later ones than the account too."""
+    rows = Finding.objects.visible_to(viewer).filter(round=round_, measure_id=measure_id)
+    return list(rows.select_related("round").order_by("-n"))
+
+
+def in_account(round_: Round) -> Q:
+    """Condition for findings and opinions that stood when the round was closed."""
+    return Q(round=round_) & (Q(made_at__lte=round_.closed_at) if round_.closed_at else Q())
+
+
 def opinions_of(round_: Round, viewer: Viewer, measure_id: int | None = None) -> list[Opinion]:
-    """Opinions for the record, the latest of each State on each measure, in protocol order."""
-    rows = Opinion.objects.visible_to(viewer).filter(round=round_).select_related("state")
-    if measure_id is not None:
-        rows = rows.filter(Q(measure_id=measure_id))
+    """Opinions for the record, the latest of each State on each measure, in protocol order.
+
+    The account has those of before the closing; on one measure alone all are given.
+    """
+    rows = Opinion.objects.visible_to(viewer).select_related("state", "round")
+    if measure_id is None:
+        rows = rows.filter(in_account(round_))
+    else:
+        rows = rows.filter(round=round_, measure_id=measure_id)
     latest = {(row.measure_id, row.state_id): row for row in rows.order_by("n")}
     return sorted(latest.values(), key=lambda row: (row.measure_id, place_of(row.state)))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from registan.plans.content import SECRETARIAT_ONLY
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -28,6 +30,7 @@ def as_typed(version: ReportVersion) -> dict[str, str]:
     links = [paper for paper in version.evidence.all() if paper.link]
     for place, paper in enumerate(links[:LINKS], start=1):
         typed[f"link_title_{place}"], typed[f"link_{place}"] = paper.title, paper.link
+        typed[f"link_readers_{place}"] = SECRETARIAT_ONLY if paper.is_narrower else ""
     return {name: value for name, value in typed.items() if value}
 
 
