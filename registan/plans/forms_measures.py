@@ -14,7 +14,7 @@ from registan.web.texts import LANGS, current_lang, in_lang, say
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from registan.plans.models import Obligation
+    from registan.plans.models import Indicator, Obligation
 
 
 def day_field(*, required: bool = True) -> forms.DateField:
@@ -64,6 +64,16 @@ class PostponeForm(WordsForm):
         self.fields["ends_on"].label = say("plans.new_end")
 
 
+class DayForm(ActForm):
+    """One day: from when on a State takes part, or no longer."""
+
+    on = day_field()
+
+    def __init__(self, *args: Any, label: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["on"].label = say(label)
+
+
 class SuccessorForm(WordsForm):
     """The measure that takes over, by its number."""
 
@@ -71,20 +81,25 @@ class SuccessorForm(WordsForm):
 
     def __init__(self, *args: Any, measures: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", "—"), *((number, f"{number} {text[:90]}") for number, text in measures)]
-        self.fields["successor"] = forms.ChoiceField(choices=choices)
+        self.fields["successor"] = forms.ChoiceField(choices=[("", "—"), *measures])
         self.fields["successor"].label = say("plans.successor")
         self.order_fields(["act_key", "successor"])
 
 
 class FindingForm(WordsForm):
+    """What the reports come to. Who takes no part says so himself: it is no finding."""
+
     progress = forms.ChoiceField(widget=forms.RadioSelect)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["progress"] = forms.ChoiceField(
             widget=forms.RadioSelect,
-            choices=[(code, say(f"progress.{code}")) for code in PROGRESSES],
+            choices=[
+                (code, say(f"progress.{code}"))
+                for code in PROGRESSES
+                if code != "not_participating"
+            ],
         )
         self.fields["progress"].label = say("plans.finding.progress")
         self.order_fields(["act_key", "progress"])
@@ -132,6 +147,18 @@ class IndicatorForm(ActForm):
             "target": data["target"],
             "source": data["source"],
         }
+
+
+def indicator_typed(row: Indicator) -> dict[str, Any]:
+    """An indicator as one would have typed it."""
+    return {
+        "indicator": row.key,
+        "baseline": row.baseline.normalize() if row.baseline is not None else None,
+        "target": row.target.normalize() if row.target is not None else None,
+        "source": row.source,
+        **{f"name_{lang}": words for lang, words in row.names.items()},
+        **{f"unit_{lang}": words for lang, words in row.unit.items()},
+    }
 
 
 class ObligationsForm(ActForm):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
-from registan.plans.content import PROGRESSES, RESULT_TYPES, LinkOut, ReportContent
+from registan.plans.content import PROGRESSES, READERS, RESULT_TYPES, LinkOut, ReportContent
 from registan.plans.forms_measures import day_field, own_language_first, texts_of
 from registan.plans.queries.typed import LINKS
 from registan.web.forms import ActForm
@@ -14,11 +14,14 @@ from registan.web.texts import in_lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from registan.plans.models import Indicator
+    from registan.plans.queries.reminders import Reminder
 
 TEXT_FIELDS = ("text", "difficulties", "proposals")
-NOT_TYPED = frozenset({"csrfmiddlewaretoken", "act_key", "deed", "revision", "file", "file_title"})
+NOT_TYPED = frozenset({"csrfmiddlewaretoken", "act_key", "deed", "revision", "file", "file_title",
+                       "file_readers"})  # fmt: skip
 
 
 class ReportForm(ActForm):
@@ -52,6 +55,10 @@ class ReportForm(ActForm):
                 max_length=1000, required=False, assume_scheme="https"
             )
             self.fields[f"link_{place}"].label = say("plans.link", n=place)
+            self.fields[f"link_readers_{place}"] = _readers(
+                f"{say('plans.evidence.readers')} {place}"
+            )
+        self.fields["file_readers"] = _readers(say("plans.evidence.readers"))
 
     def _choose(self, name: str, codes: Sequence[str], prefix: str) -> None:
         field = forms.ChoiceField(
@@ -91,8 +98,9 @@ class ReportForm(ActForm):
         return [self[name] for name in self.indicators]
 
     @property
-    def links(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
-        return [(self[f"link_title_{n}"], self[f"link_{n}"]) for n in range(1, LINKS + 1)]
+    def links(self) -> list[tuple[forms.BoundField, ...]]:
+        names = ("link_title", "link", "link_readers")
+        return [tuple(self[f"{name}_{n}"] for name in names) for n in range(1, LINKS + 1)]
 
     def content(self) -> ReportContent:
         """What was typed, settled. Only after `is_valid()`."""
@@ -111,11 +119,19 @@ class ReportForm(ActForm):
                 if data[name] is not None
             },
             links=tuple(
-                LinkOut(data[f"link_title_{n}"], data[f"link_{n}"])
+                LinkOut(data[f"link_title_{n}"], data[f"link_{n}"], data[f"link_readers_{n}"])
                 for n in range(1, LINKS + 1)
                 if data[f"link_{n}"]
             ),
         )
+
+
+def _readers(label: str) -> forms.ChoiceField:
+    field = forms.ChoiceField(
+        required=False, choices=[(code, say(f"plans.evidence.readers.{code}")) for code in READERS]
+    )
+    field.label = label
+    return field
 
 
 def typed_in(posted: Mapping[str, str]) -> dict[str, str]:
@@ -137,6 +153,9 @@ class RoundForm(ActForm):
         for name in ("starts_on", "ends_on", "due_on"):
             self.fields[name].label = say(f"plans.round.{name}")
 
+    def days(self) -> dict[str, date]:
+        return {name: self.cleaned_data[name] for name in ("starts_on", "ends_on", "due_on")}
+
 
 class DueForm(ActForm):
     due_on = day_field()
@@ -147,15 +166,23 @@ class DueForm(ActForm):
 
 
 class RemindForm(ActForm):
-    """Whom to remind: those who owe and have not filed."""
+    """Whom to remind: those who owe and have not filed. Who has no reader cannot be chosen."""
 
     parties = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple)
 
-    def __init__(self, *args: Any, choices: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, waiting: Sequence[Reminder], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        reachable = [row for row in waiting if row.readers]
         field = forms.MultipleChoiceField(
-            widget=forms.CheckboxSelectMultiple, choices=choices, required=False,
-            initial=[key for key, _ in choices],
+            widget=forms.CheckboxSelectMultiple, required=False,
+            choices=[(row.party, _reminded(row)) for row in reachable],
+            initial=[row.party for row in reachable],
         )  # fmt: skip
         field.label = say("plans.remind.whom")
         self.fields["parties"] = field
+
+
+def _reminded(row: Reminder) -> str:
+    words = say("plans.remind.line", name=row.name, n=row.awaited, m=row.returned)
+    readers = say("plans.list_comma").join(reader.display_name for reader in row.readers)
+    return f"{words} — {readers}"

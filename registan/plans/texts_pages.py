@@ -175,6 +175,36 @@ TEXTS_PAGES: dict[str, tuple[str, str, str]] = {
         "贵国已参加措施{number}。",
         "Your State takes part in measure {number}.",
     ),
+    "plans.join.heading": (
+        "Присоединиться к мере {number}",
+        "加入措施{number}",
+        "Join measure {number}",
+    ),
+    "plans.join.on": ("Участвует с", "参加自", "Takes part from"),
+    "plans.leave.heading": (
+        "Прекратить участие в мере {number}",
+        "退出措施{number}",
+        "Leave measure {number}",
+    ),
+    "plans.leave.on": (
+        "Первый день без участия",
+        "不再参加之日",
+        "First day without taking part",
+    ),
+    "plans.list_comma": (", ", "、", ", "),
+    "plans.term_before": ("прежний срок", "原期限", "term before"),
+    "plans.term_after": ("новый срок", "新期限", "new term"),
+    "plans.amendments": ("Что изменилось после принятия", "通过后的变更", "Changed since adoption"),
+    "plans.takes_over": (
+        "Принимает исполнение",
+        "承接",
+        "Takes over",
+    ),
+    "plans.after_closing": (
+        "после закрытия раунда; итог не меняется",
+        "轮次结束之后；不改变已固定的结果",
+        "after the round was closed; the account stays",
+    ),
     "plans.leave": ("Прекратить участие", "退出", "Leave"),
     "plans.leave.deed": (
         "Ваше государство прекращает участие. Отчёты и итоги прежних раундов не меняются.",
@@ -248,6 +278,12 @@ TEXTS_PAGES: dict[str, tuple[str, str, str]] = {
         "第{n}轮报告已启动。",
         "Round {n} of reports is open.",
     ),
+    "plans.round.opened_now": (
+        "Раунд отчётов открыт.",
+        "新一轮报告已启动。",
+        "The round of reports is open.",
+    ),
+    "plans.round.due_before": ("Прежний срок", "原截止日期", "Due date before"),
     "plans.round.starts_on": ("Отчётный период с", "报告期自", "Period reported on, from"),
     "plans.round.ends_on": ("Отчётный период по", "报告期至", "Period reported on, to"),
     "plans.round.period": ("Отчётный период", "报告期", "Period reported on"),
@@ -290,9 +326,14 @@ TEXTS_PAGES: dict[str, tuple[str, str, str]] = {
     "plans.remind.letter": ("Так будет выглядеть письмо", "信件样式", "How the letter reads"),
     "plans.remind.whom": ("Кому напомнить", "提醒对象", "Whom to remind"),
     "plans.remind.line": (
-        "{name}: ожидаются {n}, адресатов — {m}",
-        "{name}：待报{n}份，收件人{m}名",
-        "{name}: {n} awaited, {m} {m|recipient|recipients}",
+        "{name}: ожидается {n}, возвращено с вопросом {m}",
+        "{name}：待报{n}份，退回待答{m}份",
+        "{name}: {n} awaited, {m} returned with a question",
+    ),
+    "plans.remind.unread": (
+        "Некому писать, ни у кого нет полномочий отчитываться: {names}.",
+        "无人有报告授权，无法发信：{names}。",
+        "Nobody to write to, since nobody holds a mandate to report: {names}.",
     ),
     "plans.remind.done": ("Напоминания разосланы.", "提醒已发送。", "Reminders sent."),
     # reports
@@ -342,6 +383,23 @@ TEXTS_PAGES: dict[str, tuple[str, str, str]] = {
         "措施{number}的报告更正已提交。",
         "Correction on measure {number} filed.",
     ),
+    "plans.reports_filed_on": (
+        "Отчёты по мере {number}",
+        "措施{number}的报告",
+        "Reports on measure {number}",
+    ),
+    "plans.corrected_since": (
+        "(позже исправлено)",
+        "（此后已更正）",
+        "(corrected since)",
+    ),
+    "plans.counted": ("вошла в итог раунда", "计入本轮结果", "counts in the account"),
+    "plans.not_counted": (
+        "При закрытии раунда отчёта не было: в итоге значится «сведения не поступили».",
+        "轮次结束时未提交报告：结果中列为“尚未报送”。",
+        "When the round was closed there was no report: the account says “report awaited”.",
+    ),
+    "plans.questions": ("Заданные вопросы", "提出过的问题", "Questions asked"),
     "plans.reports_in": (
         "Отчёты, раунд № {n}",
         "第{n}轮报告",
@@ -377,6 +435,17 @@ TEXTS_PAGES: dict[str, tuple[str, str, str]] = {
     "plans.evidence": ("Подтверждения", "证明材料", "Evidence"),
     "plans.evidence.title": ("Название файла", "文件名称", "Title of the file"),
     "plans.evidence.file": ("Файл", "文件", "File"),
+    "plans.evidence.readers": ("Кто видит", "可见范围", "Who sees it"),
+    "plans.evidence.readers.": (
+        "все, кто читает отчёт",
+        "所有可阅读报告者",
+        "all who read the report",
+    ),
+    "plans.evidence.readers.secretariat": (
+        "только Секретариат",
+        "仅限秘书处",
+        "the Secretariat only",
+    ),
     "plans.evidence.remove": ("убрать", "移除", "remove"),
     "plans.link": ("Ссылка {n}", "链接{n}", "Link {n}"),
     "plans.link_title": ("Название ссылки {n}", "链接{n}的名称", "Title of link {n}"),
@@ -545,6 +614,13 @@ TEXTS_PAGES: dict[str, tuple[str, str, str]] = {
         "Сохранено черновиков: {n}.",
         "已保存{n}份草稿。",
         "{n} {n|draft|drafts} kept.",
+    ),
+    "refusal.sheet_moved_on": (
+        "Пока вы смотрели, отчёты изменились. Вот что изменит таблица теперь: проверьте и подтвердите "
+        "снова.",
+        "在您查看期间，报告已有变化。以下为该表格现在将带来的变化：请核对后再次确认。",
+        "The reports changed while you looked. This is what the sheet changes now: check and confirm "
+        "again.",
     ),
     "refusal.sheet_changes_nothing": (
         "Таблица ничего не меняет: эти отчёты уже представлены.",

@@ -35,7 +35,6 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "web.to_square": ("На главную страницу", "返回首页", "To the front page"),
     "web.errors": ("Исправьте, пожалуйста", "请更正以下内容", "Please correct"),
     "web.history": ("История", "历史记录", "History"),
-    "web.history.unnumbered": ("номер присваивается", "正在编号", "number to follow"),
     "web.history.none": ("Записей пока нет.", "尚无记录。", "No entries yet."),
     "web.confirm": (
         "Вы действуете от имени: {party}",
@@ -52,6 +51,8 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "web.all": ("Все", "全部", "All"),
     "web.apply": ("Показать", "显示", "Show"),
     "web.clear": ("Сбросить", "清除", "Clear"),
+    "web.next": ("Далее", "继续", "Continue"),
+    "web.change": ("изменить", "更改", "change"),
     "web.save": ("Сохранить", "保存", "Save"),
     "web.continue": ("Продолжить", "继续", "Continue"),
     "web.to_be_verified": ("требует проверки", "待核实", "to be verified"),

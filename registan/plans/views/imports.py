@@ -28,7 +28,7 @@ from registan.plans.queries.imports import find_tray, own_trays, read_tray, vers
 from registan.plans.queries.plans import find_plan, plan_tree
 from registan.plans.views import import_parts
 from registan.plans.views.import_words import day_words
-from registan.plans.views.measures import confirm as confirm_page
+from registan.plans.views.steps import confirm as confirm_page
 from registan.web.forms import ActForm
 from registan.web.refusal import NotThere, Refused
 from registan.web.texts import in_lang, say

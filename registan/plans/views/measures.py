@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -23,12 +22,15 @@ from registan.plans.acts.measures import (
     supersede_measure,
 )
 from registan.plans.forms_measures import (
+    DayForm,
     IndicatorForm,
     ObligationsForm,
     PostponeForm,
     SuccessorForm,
+    indicator_typed,
 )
 from registan.plans.queries.measures import (
+    amendments_of,
     indicators_of,
     joinings_of,
     languages_of,
@@ -37,19 +39,22 @@ from registan.plans.queries.measures import (
     other_measures,
     responsible_of,
     said_in,
+    taken_over_by,
 )
 from registan.plans.queries.overview import plan_round
-from registan.plans.queries.owing import owed, owes
+from registan.plans.queries.owing import owed
 from registan.plans.queries.plans import find_measure, find_plan, obligations_above
 from registan.plans.queries.reports import joint_acts
-from registan.plans.queries.rounds import findings_of, opinions_of, parties_in_order, rounds_of
+from registan.plans.queries.rounds import findings_on, opinions_of, parties_in_order, rounds_of
+from registan.plans.views.steps import Record, day_in_words, in_two_steps, words_in_full
 from registan.web.forms import ActForm
 from registan.web.languages import HTML_LANG
 from registan.web.refusal import NotThere
-from registan.web.texts import current_lang, say
+from registan.web.texts import current_lang, has_text, in_lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from registan.parties.models import Mandate
     from registan.parties.request import PageRequest
@@ -71,26 +76,24 @@ def measure(request: PageRequest, key: str, number: str) -> HttpResponse:
         "rounds": rounds_of(plan, request.viewer), "today": today,
         "can_join": can_join, "can_leave": can_leave, "form": ActForm(),
         "may_amend": may(request, "plans.amend") and found.owes_reports,
+        "amendments": amendments_of(found), "taken_over": taken_over_by(found),
         "history": history(found.urn, request.viewer, also=joint_acts(found), limit=50),
     }  # fmt: skip
     if round_:
-        parties = parties_in_order({row.party for row in _owed_on(round_, found)})
+        due = [row for row in owed(round_) if row.measure_id == found.pk]
+        parties = parties_in_order({row.party for row in due})
         context |= {
             "said": said_in(round_, found, request.viewer, parties),
-            "finding": findings_of(round_, request.viewer).get(found.pk),
+            "findings": findings_on(round_, found.pk, request.viewer),
             "opinions": opinions_of(round_, request.viewer, found.pk),
             "may_find": may(request, "findings.record"),
             "may_opine": may(request, "opinions.record"),
             "owes": bool(
                 request.mandate and request.mandate.has("reports.draft")
-                and owes(round_, found, request.mandate.actor_key)
+                and any(row.party == request.mandate.actor_key for row in due)
             ),
         }  # fmt: skip
     return render(request, "plans/measure.html", context)
-
-
-def _owed_on(round_: Any, measure_: Measure) -> list[Any]:
-    return [row for row in owed(round_) if row.measure_id == measure_.pk]
 
 
 def join(request: PageRequest, key: str, number: str) -> HttpResponse:
@@ -104,75 +107,80 @@ def leave(request: PageRequest, key: str, number: str) -> HttpResponse:
 def _join_or_leave(
     request: PageRequest, key: str, number: str, act: Callable[..., Any], word: str
 ) -> HttpResponse:
+    """From which day, then the page "You are about to act for …"."""
     by = acting(request, "measures.join")
     plan, found = _measure(request, key, number)
-    back = reverse("measure", args=[plan.key, found.number])
-    form = ActForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and form.run(act, by, found) is not None:
-        messages.success(request, say(f"plans.{word}.done", number=found.number))
-        return HttpResponseRedirect(back)
-    text = measure_text(found, current_lang()).text
-    return confirm(
-        request, by, form, deed=say(f"plans.{word}.deed"), button=say(f"plans.{word}"), back=back,
-        record=[(say("plans.measure"), f"{found.number} {text}")],
+    form = DayForm(
+        request.POST or None, initial={"on": timezone.localdate()}, label=f"plans.{word}.on"
+    )
+    return _amend(
+        request, by, plan, found, form, word,
+        run=lambda: form.run(act, by, found, on=form.cleaned_data["on"]),
+        record=lambda: [(say(f"plans.{word}.on"), day_in_words(form.cleaned_data["on"]))],
     )  # fmt: skip
-
-
-def confirm(
-    request: PageRequest, by: Mandate, form: ActForm, *, deed: str, button: str, back: str,
-    record: list[tuple[str, str]], hidden: list[tuple[str, str]] | None = None,
-) -> HttpResponse:  # fmt: skip
-    """The page "You are about to act for …"."""
-    context = {
-        "form": form, "acting_for": Names.load().official(by.actor_key), "deed": deed,
-        "record": record, "button": button, "back": back,
-        "hidden": [("act_key", form["act_key"].value()), *(hidden or [])],
-    }  # fmt: skip
-    return render(request, "web/confirm_act.html", context, status=422 if form.errors else 200)
 
 
 def postpone(request: PageRequest, key: str, number: str) -> HttpResponse:
     by = acting(request, "plans.amend")
     plan, found = _measure(request, key, number)
     form = PostponeForm(request.POST or None, initial={"starts_on": found.starts_on})
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        if form.run(
-            postpone_measure, by, found, starts_on=data["starts_on"], ends_on=data["ends_on"],
-            reasons=form.words(),
-        ):  # fmt: skip
-            return _back_to(request, plan, found, "plans.postpone.done")
-    return _amend_page(request, plan, found, form, "postpone")
+    return _amend(
+        request, by, plan, found, form, "postpone",
+        run=lambda: form.run(
+            postpone_measure, by, found, starts_on=form.cleaned_data["starts_on"],
+            ends_on=form.cleaned_data["ends_on"], reasons=form.words(),
+        ),
+        record=lambda: [
+            (say("plans.term_before"), _term(found.starts_on, found.ends_on)),
+            (say("plans.term_after"), _term(form.cleaned_data["starts_on"] or found.starts_on,
+                                            form.cleaned_data["ends_on"])),
+            *words_in_full(form.words(), "plans.reason"),
+        ],
+    )  # fmt: skip
 
 
 def hand_over(request: PageRequest, key: str, number: str, fate: str) -> HttpResponse:
-    """Merge a measure into another one, or have it superseded."""
+    """Merge a measure into another one, or have it superseded, by one of a later plan as well."""
     acts: dict[str, tuple[Callable[..., Any], str]] = {
         "merge": (merge_measure, "into"),
         "supersede": (supersede_measure, "by_measure"),
     }
     by = acting(request, "plans.amend")
     plan, found = _measure(request, key, number)
-    form = SuccessorForm(request.POST or None, measures=other_measures(plan, found))
-    if request.method == "POST" and form.is_valid():
-        act, word = acts[fate]
-        successor = find_measure(plan, form.cleaned_data["successor"], request.viewer)
-        if form.run(act, by, found, **{word: successor}, reasons=form.words()):
-            return _back_to(request, plan, found, f"plans.{fate}.done")
-    return _amend_page(request, plan, found, form, fate)
+    choices = other_measures(plan, found, request.viewer, of_all_plans=fate == "supersede")
+    form = SuccessorForm(request.POST or None, measures=choices)
+    act, word = acts[fate]
+
+    def run() -> object:
+        to_plan, _, to = form.cleaned_data["successor"].partition("/")
+        successor = find_measure(find_plan(to_plan, request.viewer), to, request.viewer)
+        return form.run(act, by, found, **{word: successor}, reasons=form.words())
+
+    return _amend(
+        request, by, plan, found, form, fate, run=run,
+        record=lambda: [
+            (say("plans.successor"), dict(choices)[form.cleaned_data["successor"]]),
+            *words_in_full(form.words(), "plans.reason"),
+        ],
+    )  # fmt: skip
 
 
 def indicator(request: PageRequest, key: str, number: str) -> HttpResponse:
+    """A new indicator, or (`?indicator=key`) one that is there already."""
     by = acting(request, "plans.amend")
     plan, found = _measure(request, key, number)
-    form = IndicatorForm(request.POST or None)
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and form.run(define_indicator, by, found, **form.facts()) is not None
-    ):
-        return _back_to(request, plan, found, "plans.indicator.done")
-    return _amend_page(request, plan, found, form, "indicator")
+    asked = request.GET.get("indicator", "")
+    held = next((row for row in indicators_of(found) if row.key == asked), None)
+    form = IndicatorForm(request.POST or None, initial=indicator_typed(held) if held else {})
+    return _amend(
+        request, by, plan, found, form, "indicator",
+        run=lambda: form.run(define_indicator, by, found, **form.facts()),
+        record=lambda: [
+            (str(form.fields[name].label), str(value))
+            for name, value in form.cleaned_data.items()
+            if name != "act_key" and value not in {None, ""}
+        ],
+    )  # fmt: skip
 
 
 def obligations(request: PageRequest, key: str, number: str) -> HttpResponse:
@@ -183,13 +191,12 @@ def obligations(request: PageRequest, key: str, number: str) -> HttpResponse:
         raise NotThere
     held = [str(pk) for pk in found.obligations.values_list("pk", flat=True)]
     form = ObligationsForm(request.POST or None, obligations=above, initial={"obligations": held})
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and form.run(link_obligations, by, found, obligations=form.chosen()) is not None
-    ):
-        return _back_to(request, plan, found, "plans.obligations.done")
-    return _amend_page(request, plan, found, form, "obligations")
+    return _amend(
+        request, by, plan, found, form, "obligations",
+        run=lambda: form.run(link_obligations, by, found, obligations=form.chosen()),
+        record=lambda: [(row.key, in_lang(row.texts)) for row in form.chosen()]
+        or [(say("plans.obligations"), "")],
+    )  # fmt: skip
 
 
 def _measure(request: PageRequest, key: str, number: str) -> tuple[Plan, Measure]:
@@ -197,18 +204,29 @@ def _measure(request: PageRequest, key: str, number: str) -> tuple[Plan, Measure
     return plan, find_measure(plan, number, request.viewer)
 
 
-def _back_to(request: PageRequest, plan: Plan, found: Measure, done: str) -> HttpResponse:
-    messages.success(request, say(done, number=found.number))
-    return HttpResponseRedirect(reverse("measure", args=[plan.key, found.number]))
+def _amend(
+    request: PageRequest, by: Mandate, plan: Plan, found: Measure, form: ActForm, word: str, *,
+    run: Callable[[], object], record: Callable[[], Record],
+) -> HttpResponse:  # fmt: skip
+    text = measure_text(found, current_lang())
+    deed = f"plans.{word}.deed"
+
+    def page() -> HttpResponse:
+        context = {
+            "plan": plan, "measure": found, "form": form, "word": word, "text": text,
+            "heading": say(f"plans.{word}.heading", number=found.number),
+            "acting_for": Names.load().official(by.actor_key),
+        }  # fmt: skip
+        return render(request, "plans/amend.html", context, status=422 if form.errors else 200)
+
+    return in_two_steps(
+        request, by, form, run=run, page=page,
+        record=lambda: [(say("plans.measure"), f"{found.number} {text.text}"), *record()],
+        deed=say(deed) if has_text(deed) else say(f"plans.{word}.heading", number=found.number),
+        button=say(f"plans.{word}"), done=say(f"plans.{word}.done", number=found.number),
+        to=reverse("measure", args=[plan.key, found.number]),
+    )  # fmt: skip
 
 
-def _amend_page(
-    request: PageRequest, plan: Plan, found: Measure, form: ActForm, word: str
-) -> HttpResponse:
-    context = {
-        "plan": plan, "measure": found, "form": form, "word": word,
-        "text": measure_text(found, current_lang()),
-        "heading": say(f"plans.{word}.heading", number=found.number),
-        "button": say(f"plans.{word}"),
-    }  # fmt: skip
-    return render(request, "plans/amend.html", context, status=422 if form.errors else 200)
+def _term(first: date | None, last: date | None) -> str:
+    return " — ".join(day_in_words(day) for day in (first, last) if day)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from django.conf import settings
 from django.contrib import messages
@@ -34,17 +33,19 @@ from registan.plans.queries.measures import indicators_of, measure_text, words_o
 from registan.plans.queries.owing import owes
 from registan.plans.queries.plans import find_measure, find_plan
 from registan.plans.queries.reports import (
+    counted_version,
     find_draft,
     find_evidence,
     find_report,
     joint_acts,
     owed_rounds,
     own_report,
+    questions_on,
     versions_for,
 )
 from registan.plans.queries.rounds import find_round
 from registan.plans.queries.typed import as_typed, plain
-from registan.plans.views.measures import confirm
+from registan.plans.views.steps import confirm, in_two_steps, seal, words_in_full
 from registan.web.forms import ActForm
 from registan.web.languages import HTML_LANG
 from registan.web.refusal import NotThere, Refused
@@ -53,10 +54,11 @@ from registan.web.texts import LANGS, current_lang, in_lang, say
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from registan.ledger.audience import Viewer
     from registan.parties.models import Mandate
     from registan.parties.request import PageRequest
     from registan.plans.content import ReportContent
-    from registan.plans.models import Draft, Measure, Plan, Report, ReportVersion, Round
+    from registan.plans.models import Draft, DraftFile, Measure, Plan, Report, ReportVersion, Round
 
 ACTS: dict[str, tuple[Callable[..., Any], str]] = {
     "clear": (clear_report, "reports.clear"),
@@ -114,6 +116,7 @@ def _save(
             attach_file(
                 by, draft, title=request.POST.get("file_title", ""), file_name=uploaded.name or "",
                 content=uploaded.read(settings.UPLOAD_LIMIT + 1), now=timezone.now(),
+                readers=request.POST.get("file_readers", ""),
             )  # fmt: skip
     except Refused as refusal:
         return _refused_page(request, by, plan, round_, on, form, refusal)
@@ -172,7 +175,10 @@ def _edit_page(
         "report": report, "others": others, "party": Names.load().official(by.actor_key),
         "text": text, "text_lang": HTML_LANG[text.lang], "correcting": correcting,
         "question": words_of(report.question, current_lang())[0] if report else "",
-        "may_file": by.has("reports.file"), "may_clear": by.has("reports.clear"),
+        "may_file": by.has("reports.file")
+        and (by.has("reports.clear") or correcting or bool(report and report.stage == "cleared")),
+        "may_clear": by.has("reports.clear")
+        and not (report and report.stage in {"filed", "accepted"}),
     }  # fmt: skip
     return render(
         request, "plans/report_edit.html", context, status=status or (422 if form.errors else 200)
@@ -200,7 +206,7 @@ def report_confirm(
     if request.method == "POST" and form.is_valid():
         made = form.run(act, by, round_, on, content=content)
         if made:
-            messages.success(request, say(f"plans.report.{deed}.done", number=on.number))
+            seal(request, by, form, say(f"plans.report.{deed}.done", number=on.number))
             return HttpResponseRedirect(
                 reverse("report", args=[plan.key, round_.number, on.number, by.actor_key])
             )
@@ -210,7 +216,7 @@ def report_confirm(
         button=say(f"plans.report.{deed}"), back=back,
         record=[(say("plans.measure"), f"{on.number} {text.text}"),
                 *_told(content, {row.key: row for row in indicators_of(on)}),
-                *[(say("plans.evidence"), file.title) for file in draft.files.all()]],
+                *[(say("plans.evidence"), _file_told(file)) for file in draft.files.all()]],
     )  # fmt: skip
 
 
@@ -242,8 +248,19 @@ def _told(content: ReportContent, indicators: Mapping[str, Any]) -> list[tuple[s
         (in_lang(indicators[key].names), f"{plain(value)} {in_lang(indicators[key].unit)}")
         for key, value in content.quantities.items()
     ]
-    rows += [(say("plans.evidence"), f"{link.title} {link.link}") for link in content.links]
+    rows += [
+        (say("plans.evidence"), _with_readers(f"{link.title} {link.link}".strip(), link.readers))
+        for link in content.links
+    ]
     return rows
+
+
+def _file_told(file: DraftFile) -> str:
+    return _with_readers(f"{file.title} ({file.file_name}, SHA-256 {file.sha256})", file.readers)
+
+
+def _with_readers(words: str, readers: str) -> str:
+    return f"{words} — {say(f'plans.evidence.readers.{readers}')}" if readers else words
 
 
 def report(request: PageRequest, key: str, number: int, measure: str, party: str) -> HttpResponse:
@@ -259,8 +276,12 @@ def report(request: PageRequest, key: str, number: int, measure: str, party: str
     context = {
         "plan": plan, "round": round_, "measure": on, "report": found, "own": own,
         "party": Names.load().official(party), "text": measure_text(on, current_lang()),
-        "versions": [_version(row) for row in versions_for(found, request.viewer)],
-        "stage": found.stage if own or found.stage not in {"draft", "cleared"} else "filed",
+        "versions": [
+            _version(row, request.viewer, own=own) for row in versions_for(found, request.viewer)
+        ],
+        "stage": found.stage if own else found.outward_stage,
+        "counted": counted_version(found),
+        "questions": questions_on(found, request.viewer),
         "question": question[0], "question_lang": HTML_LANG[question[1]],
         "may_receive": may(request, "reports.receive") and found.stage == "filed",
         "may_edit": acts_for_it and bool(by and any(by.has(power) for power in WRITING)),
@@ -271,7 +292,7 @@ def report(request: PageRequest, key: str, number: int, measure: str, party: str
     return render(request, "plans/report.html", context)
 
 
-def _version(version: ReportVersion) -> dict[str, Any]:
+def _version(version: ReportVersion, viewer: Viewer, *, own: bool) -> dict[str, Any]:
     """A version as the page shows it: the reader's language first, the others below it."""
     lang = current_lang()
     passages = []
@@ -293,7 +314,7 @@ def _version(version: ReportVersion) -> dict[str, Any]:
             (row.indicator.names, plain(row.value), row.indicator.unit)
             for row in version.quantities.all()
         ],
-        "evidence": version.evidence.all(),
+        "evidence": [row for row in version.evidence.all() if own or viewer.sees(row.audience)],
     }
 
 
@@ -306,7 +327,7 @@ def accept(request: PageRequest, key: str, number: int, measure: str, party: str
         and form.is_valid()
         and form.run(accept_report, by, found) is not None
     ):
-        messages.success(request, say("plans.accept.done"))
+        seal(request, by, form, say("plans.accept.done"))
         return HttpResponseRedirect(_report_address(found))
     return confirm(
         request, by, form, deed=say("plans.accept.deed"), button=say("plans.accept"),
@@ -320,20 +341,22 @@ def send_back(
     by = acting(request, "reports.receive")
     found = _received(request, key, number, measure, party)
     form = QuestionForm(request.POST or None)
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and form.run(return_report, by, found, question=form.words()) is not None
-    ):
-        messages.success(request, say("plans.return.done"))
-        return HttpResponseRedirect(_report_address(found))
-    context = {
-        "plan": found.round.plan, "measure": found.measure, "form": form,
-        "text": measure_text(found.measure, current_lang()),
-        "heading": say("plans.return.heading", party=Names.load().official(party)),
-        "button": say("plans.return"),
-    }  # fmt: skip
-    return render(request, "plans/amend.html", context, status=422 if form.errors else 200)
+    heading = say("plans.return.heading", party=Names.load().official(party))
+
+    def page() -> HttpResponse:
+        context = {
+            "plan": found.round.plan, "measure": found.measure, "form": form, "heading": heading,
+            "text": measure_text(found.measure, current_lang()), "record": _named(found),
+            "acting_for": Names.load().official(by.actor_key),
+        }  # fmt: skip
+        return render(request, "plans/amend.html", context, status=422 if form.errors else 200)
+
+    return in_two_steps(
+        request, by, form, run=lambda: form.run(return_report, by, found, question=form.words()),
+        page=page, deed=heading, button=say("plans.return"), done=say("plans.return.done"),
+        to=_report_address(found),
+        record=lambda: [*_named(found), *words_in_full(form.words(), "plans.question")],
+    )  # fmt: skip
 
 
 def withdraw(request: PageRequest, key: str, number: int, measure: str) -> HttpResponse:
@@ -343,7 +366,7 @@ def withdraw(request: PageRequest, key: str, number: int, measure: str) -> HttpR
     found = find_report(round_, on, by.actor_key, request.viewer)
     form = ActForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and form.run(take_back, by, found) is not None:
-        messages.success(request, say("plans.take_back.done"))
+        seal(request, by, form, say("plans.take_back.done"))
         return HttpResponseRedirect(reverse("report_edit", args=[plan.key, number, on.number]))
     return confirm(
         request, by, form, deed=say("plans.take_back.deed"), button=say("plans.take_back"),
@@ -364,6 +387,8 @@ def evidence(request: PageRequest, pk: int) -> HttpResponse:
 
 def _attachment(name: str) -> str:
     """RFC 6266: a name in UTF-8."""
+    from urllib.parse import quote
+
     return f"attachment; filename*=UTF-8''{quote(name)}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from django import forms
@@ -32,6 +33,7 @@ from registan.plans.sheet.read import CellProblem, read_sheet
 from registan.plans.sheet.write import write_sheet
 from registan.plans.views.plans import PAPERS
 from registan.plans.views.reports import WRITING
+from registan.plans.views.steps import seal
 from registan.web.forms import ActForm
 from registan.web.refusal import Refused
 from registan.web.texts import current_lang, in_lang, say
@@ -103,15 +105,19 @@ def preview(request: PageRequest, key: str, number: int, token: str) -> HttpResp
     found = preview_of(round_, by.actor_key, read_sheet(bytes(tray.content)))
     reports = _checked(found)
     form = ActForm(request.POST or None)
-    may_file = by.has("reports.file")
+    may_file = by.has("reports.file") and by.has("reports.clear")
+    seen = _digest(found)
     ready = request.method == "POST" and form.is_valid() and not found.problems
+    if ready and found.changed and request.POST.get("seen") != seen:
+        form.add_error(None, say("refusal.sheet_moved_on"))
+        ready = False
     if ready and _done(request, by, round_, form, reports, tray.sha256):
         return HttpResponseRedirect(reverse("owed"))
     context = {
         "plan": plan, "round": round_, "form": form, "tray": tray, "may_file": may_file,
         "acting_for": Names.load().official(by.actor_key), "unchanged": found.unchanged,
         "problems": [problem.sentence() for problem in found.problems],
-        "changed": [_shown(each) for each in found.changed],
+        "changed": [_shown(each) for each in found.changed], "seen": seen,
     }  # fmt: skip
     return render(request, "plans/sheet_preview.html", context, status=422 if form.errors else 200)
 
@@ -123,11 +129,17 @@ def _done(
     if request.POST.get("deed") == "file":
         if form.run(file_sheet, by, round_, reports, digest=digest) is None:
             return False
-        messages.success(request, say("plans.sheet.filed", n=len(reports)))
+        seal(request, by, form, say("plans.sheet.filed", n=len(reports)))
         return True
     kept = keep_sheet(by, round_, reports, now=timezone.now())
     messages.success(request, say("plans.sheet.kept", n=kept))
     return True
+
+
+def _digest(found: SheetPreview) -> str:
+    """Of what the preview shows: who confirms has seen what is recorded."""
+    shown = [(each.measure.number, each.typed, each.changes) for each in found.changed]
+    return sha256(repr(shown).encode()).hexdigest()[:32]
 
 
 def _checked(found: SheetPreview) -> list[Said]:
