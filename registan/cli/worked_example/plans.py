@@ -9,6 +9,7 @@ from registan.cli.worked_example.times import at
 from registan.kernel.plan.known_names import KnownNames
 from registan.kernel.plan.read import read_plan
 from registan.kernel.plan.reading import Period
+from registan.ledger.audience import MEMBERS, PUBLIC
 from registan.parties.models import Body
 from registan.parties.queries import presidency_body
 from registan.plans.acts.measures import define_indicator, link_obligations
@@ -48,7 +49,8 @@ def bring_in_documents(cast: Cast, material: Material, times: ExampleTimes) -> t
     strategy = bring_in_plan(
         by, PlanDraft(key="strategy", kind="strategy", titles=STRATEGY, languages=("ru", "zh", "en"),
                       measures=(), starts_on=times.starts_on, ends_on=times.ends_on,
-                      adopted_on=times.adopted_on, adopted_by=council, illustrative=True),
+                      adopted_on=times.adopted_on, adopted_by=council, audience=PUBLIC,
+                      illustrative=True),
         now=now,
     )  # fmt: skip
     set_obligations(
@@ -58,8 +60,9 @@ def bring_in_documents(cast: Cast, material: Material, times: ExampleTimes) -> t
         now=now,
     )  # fmt: skip
     action = _bring_in(
-        by, material, times, "plan", "action-plan", "action_plan", strategy, council, now
-    )
+        by, material, times, "plan", "action-plan", "action_plan", strategy, council, now,
+        audience=PUBLIC,
+    )  # fmt: skip
     programme = bring_in_plan(
         by, PlanDraft(key="epidemics", kind="programme", titles=PROGRAMME, parent=strategy,
                       languages=("ru", "zh", "en"), measures=(), starts_on=times.starts_on,
@@ -76,7 +79,7 @@ def bring_in_documents(cast: Cast, material: Material, times: ExampleTimes) -> t
 
 def _bring_in(
     by: Mandate, material: Material, times: ExampleTimes, file: str, key: str, kind: str,
-    parent: Plan, council: Body | None, now: datetime,
+    parent: Plan, council: Body | None, now: datetime, *, audience: str = MEMBERS,
 ) -> Plan:  # fmt: skip
     reading, tray = _tray(material, times, file, "ru")
     period = reading.period or Period(times.starts_on, times.ends_on)
@@ -85,7 +88,7 @@ def _bring_in(
             key=key, kind=kind, titles={"ru": reading.title}, languages=("ru",),
             measures=measure_drafts(tray), chapters=tuple({"ru": each} for each in tray.chapters),
             parent=parent, starts_on=period.start, ends_on=period.end,
-            adopted_on=times.adopted_on, adopted_by=council, illustrative=True,
+            adopted_on=times.adopted_on, adopted_by=council, audience=audience, illustrative=True,
         ),
         now=now,
     )  # fmt: skip

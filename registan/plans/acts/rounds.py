@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from registan.jobs.outbox import post
 from registan.ledger.act import Refused, act
+from registan.ledger.audience import MEMBERS, PARTNERS, PUBLIC
 from registan.parties.permissions import require
 from registan.plans.models import Reminding, Report, Round, RoundLine
 from registan.plans.queries.owing import owed
@@ -27,7 +28,7 @@ def open_round(
     """Ask all who are responsible to report on a period, until a day.
 
     The Secretariat controls fulfilment of the decisions of the organisation's bodies (SCO Charter,
-    article 11 as amended).
+    article 11 as amended). What States report of a plan that anybody may read is for the members.
     """
     require(by, "rounds.run", now)
     if ends_on < starts_on:
@@ -44,7 +45,7 @@ def open_round(
         ends_on=ends_on,
         due_on=due_on,
         opened_at=now,
-        audience=plan.audience,
+        audience=MEMBERS if plan.audience in {PUBLIC, PARTNERS} else plan.audience,
     )
 
 

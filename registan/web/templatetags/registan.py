@@ -24,9 +24,12 @@ def t(key: str, lang: str | None = None, **facts: object) -> str:
 
 
 @register.filter
-def name(names: Mapping[str, str]) -> str:
-    """{{ plan.title|name }}: a name kept by language, in the reader's language."""
-    return in_lang(names)
+def name(names: Mapping[str, str] | str | None) -> str:
+    """{{ plan.title|name }}: a name kept by language, in the reader's language.
+
+    What is not there (a body without one above it) reaches a filter as "": it has no name.
+    """
+    return "" if names is None or isinstance(names, str) else in_lang(names)
 
 
 @register.filter
