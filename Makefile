@@ -28,4 +28,4 @@ lock:
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -q -o requirements-dev.txt
 
 shots: setup-dev
-	@exec $(BIN)/python tests/browser/shots.py
+	@exec $(BIN)/python -m tests.browser.shots

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from pages import Atlas
+from tests.browser.pages import Atlas
 from playwright.sync_api import sync_playwright
-from preparing import prepare
-from served import Served
-from visitors import Visitors, launch
+from tests.browser.preparing import prepare
+from tests.browser.served import Served
+from tests.browser.visitors import Visitors, launch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve, reverse
 from django.utils import translation
 
-from visitors import PUBLIC
+from tests.browser.visitors import PUBLIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from visitors import Visitors
+    from tests.browser.visitors import Visitors
 
 SEAT = "secretariat.secretariat"
-FILER, OWING, GROUPED = "coordinator.kz", "coordinator.in", "coordinator.uz"
+FILER, OWING, GROUPED = "coordinator.cn", "coordinator.kz", "coordinator.uz"
 ADMINISTRATOR = "administrator.in"
 # Parents whose links were followed in vain before a page is given up.
 PATIENCE = 400
@@ -33,10 +33,13 @@ class Listed:
     name: str
     who: str = PUBLIC
     via: str = ""
+    # Of several addresses the first that holds this; and what is asked of the page.
+    like: str = ""
+    query: str = ""
 
     @property
     def key(self) -> str:
-        return f"{self.name}@{self.who or 'public'}"
+        return f"{self.name}{self.query}@{self.who or 'public'}"
 
 
 PAGES = (
@@ -45,7 +48,8 @@ PAGES = (
     Listed("plans"),
     Listed("plans", SEAT),
     Listed("plan", via="plans"),
-    Listed("plan", SEAT, via="plans"),
+    Listed("plan", SEAT, via="plans", like="/action-plan/"),
+    Listed("plan", FILER, via="plans", like="/action-plan/", query="?progress=done"),
     Listed("chapter", via="plan"),
     Listed("plan_table", FILER, via="plan"),
     Listed("plan_calendar", via="plan"),
@@ -74,7 +78,8 @@ PAGES = (
     Listed("report_edit", OWING, via="owed"),
     Listed("report_edit", FILER, via="owed"),
     Listed("sheet", OWING, via="owed"),
-    Listed("take_back", FILER, via="report"),
+    Listed("report", OWING, via="report_edit"),
+    Listed("take_back", OWING, via="report"),
     Listed("join_measure", GROUPED, via="measure"),
     Listed("leave_measure", GROUPED, via="measure"),
     Listed("opinion", FILER, via="measure"),
@@ -84,6 +89,8 @@ PAGES = (
     # What the secretariat does
     Listed("imports", SEAT),
     Listed("import_tray", SEAT, via="imports"),
+    *(Listed("import_tray", SEAT, via="imports", query=f"?part={part}")
+      for part in ("facts", "names", "rows", "rows&show=all", "left")),
     Listed("import_row", SEAT, via="import_tray"),
     Listed("import_away", SEAT, via="import_tray"),
     Listed("import_confirm", SEAT, via="import_tray"),
@@ -101,8 +108,6 @@ PAGES = (
     Listed("obligations", SEAT, via="measure"),
     Listed("jobs", SEAT),
     Listed("letters", SEAT),
-    Listed("account_logout", FILER),
-    Listed("account_change_password", FILER),
 )
 
 # Addresses below a language that are no pages, and why.
@@ -145,30 +150,35 @@ class Atlas:
     def address(self, page: Listed, lang: str = "en") -> str:
         """Where the page is, in one of the languages."""
         if page not in self._found:
-            self._found[page] = next(self._candidates(page.name, page.who), "")
+            places = (each for each in self._places(page, page.who) if page.like in each)
+            self._found[page] = next(places, "")
         assert self._found[page], f"no link to {page.key} on any page of {page.via}"
         return f"/{lang}{self._found[page].removeprefix('/en')}"
 
     def _candidates(self, name: str, who: str) -> Iterator[str]:
-        via = next(each.via for each in PAGES if each.name == name)
-        exact = next((each.via for each in PAGES if each.name == name and each.who == who), via)
-        if not exact:
+        """Addresses of all pages of this name that `who` comes upon, the listed ones first."""
+        listed = [each for each in PAGES if each.name == name]
+        for page in [each for each in listed if each.who == who] or listed[:1]:
+            yield from self._places(page, who)
+
+    def _places(self, page: Listed, who: str) -> Iterator[str]:
+        if not page.via:
             with translation.override("en"):
-                yield reverse(name)
+                yield reverse(page.name) + page.query
             return
         seen: set[str] = set()
-        for tried, parent in enumerate(self._candidates(exact, who)):
+        for tried, parent in enumerate(self._candidates(page.via, who)):
             for link in self._visitors[who].links(parent):
-                if link not in seen and name_of(link) == name:
-                    seen.add(link)
-                    yield link
+                path = link.partition("?")[0]
+                if path not in seen and name_of(path) == page.name:
+                    seen.add(path)
+                    yield path + page.query
             if tried > PATIENCE:
                 return
 
 
-def name_of(link: str) -> str:
+def name_of(path: str) -> str:
     """The name in urls.py of an English address, "" for what is none."""
-    path = link.partition("?")[0]
     if not path.startswith("/en/"):
         return ""
     with translation.override("en"):

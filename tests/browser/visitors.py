@@ -60,6 +60,10 @@ class Visitor:
             self._kept[address] = self.context.request.get(urljoin(self.url, address)).text()
         return self._kept[address]
 
+    def forget(self) -> None:
+        """Ask for every page anew: something was done."""
+        self._kept.clear()
+
     def links(self, address: str) -> list[str]:
         """Paths that the page at this address links to, in its order, each once."""
         found = re.findall(r'href="(/[^"#]*|\?[^"#]*)', self.html(address))
