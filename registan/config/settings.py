@@ -149,6 +149,7 @@ X_FRAME_OPTIONS = "DENY"
 LANGUAGE_CODE = "ru"
 LANGUAGES = [("ru", "Русский"), ("zh-hans", "中文"), ("en", "English")]
 USE_I18N = True
+FORMAT_MODULE_PATH = "registan.web.formats"
 USE_TZ = True
 TIME_ZONE = text(
     "REGISTAN_TIME_ZONE", "Asia/Shanghai", "Zone of the seat, for days and clock times."

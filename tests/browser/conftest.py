@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.browser.pages import Atlas
 from playwright.sync_api import sync_playwright
+
+from tests.browser.pages import Atlas
 from tests.browser.preparing import prepare
 from tests.browser.served import Served
 from tests.browser.visitors import Visitors, launch

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import FilePayload, Page
+
     from tests.browser.visitors import Visitor
 
 HEADINGS = ("No.", "Measure", "Term", "Responsible")

@@ -89,8 +89,10 @@ PAGES = (
     # What the secretariat does
     Listed("imports", SEAT),
     Listed("import_tray", SEAT, via="imports"),
-    *(Listed("import_tray", SEAT, via="imports", query=f"?part={part}")
-      for part in ("facts", "names", "rows", "rows&show=all", "left")),
+    *(
+        Listed("import_tray", SEAT, via="imports", query=f"?part={part}")
+        for part in ("facts", "names", "rows", "rows&show=all", "left")
+    ),
     Listed("import_row", SEAT, via="import_tray"),
     Listed("import_away", SEAT, via="import_tray"),
     Listed("import_confirm", SEAT, via="import_tray"),

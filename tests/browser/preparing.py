@@ -28,7 +28,9 @@ def prepare(visitors: Visitors) -> None:
     settle_facts(seat, libraries, title="Libraries and their books", key="libraries")
     lay_on_tray(seat, csv_file("exercise.csv", OPEN))
     owed = Atlas(visitors).address(Listed("report_edit", OWING, via="owed"))
-    write_report(visitors[OWING], owed, "under_way", text_en="The programme of the meeting is ready.")
+    write_report(
+        visitors[OWING], owed, "under_way", text_en="The programme of the meeting is ready."
+    )
     confirm(visitors[OWING])
     for each in (seat, visitors[OWING]):
         each.forget()

@@ -74,7 +74,9 @@ class Served:
 
     def _environment(self) -> dict[str, str]:
         """Ours is of the test run; the product gets only its folder and the demo cast."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("REGISTAN_")}
+        kept = {
+            name: value for name, value in os.environ.items() if not name.startswith("REGISTAN_")
+        }
         kept.pop("DJANGO_SETTINGS_MODULE", None)
         return {**kept, "REGISTAN_DEMO": "1", "REGISTAN_VAR": str(self.folder)}
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import django
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import FloatRect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 SHOTS = ROOT / "shots"
@@ -72,7 +72,7 @@ def _take(visitors: Visitors, atlas: Atlas, page: Listed) -> None:
         for size in (WIDE, NARROW):
             visitor.page.set_viewport_size(size)
             height = int(visitor.page.evaluate("document.documentElement.scrollHeight"))
-            shown = {"x": 0, "y": 0, "width": size["width"], "height": min(height, TALLEST)}
+            shown = FloatRect(x=0, y=0, width=size["width"], height=min(height, TALLEST))
             visitor.page.screenshot(
                 path=SHOTS / f"{name}.{lang}.{size['width']}.png", clip=shown, full_page=True
             )

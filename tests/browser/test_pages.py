@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
+
 from tests.browser.pages import NO_PAGES, PAGES, Atlas, Listed, named_addresses
 from tests.browser.visitors import LANGS, NARROW, WIDE
 

@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import ViewportSize
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request
+    from playwright.sync_api import (
+        Browser,
+        BrowserContext,
+        ConsoleMessage,
+        Page,
+        Playwright,
+        Request,
+    )
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
@@ -18,7 +26,7 @@ FLAGS = (
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 PUBLIC = ""
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 400, "height": 800}
+WIDE, NARROW = ViewportSize(width=1280, height=900), ViewportSize(width=400, height=800)
 LANGS = ("ru", "zh", "en")
 # The rules that a WCAG 2.2 AA page keeps, and the good practice beside them.
 AXE_OPTIONS = {
