@@ -32,7 +32,7 @@ from registan.parties.powers import OFFICES
 from registan.parties.setup_mandate import SETUP
 from registan.plans.acts.measures import join_measure
 from registan.plans.acts.plans import bring_in_plan
-from registan.plans.acts.rounds import open_round
+from registan.plans.acts.rounds import move_due_date, open_round
 from registan.plans.draft import AssignmentDraft, MeasureDraft, PlanDraft, VersionText
 from registan.plans.models import Measure, Plan, Round
 
@@ -133,6 +133,12 @@ class Cast:
     def client(self, username: str) -> Client:
         """A browser in which this Official has signed in."""
         return signed_in(username)
+
+    def act_again(self, times: int = 1) -> None:
+        """The same harmless act, several times: the secretariat moves a due date by a day."""
+        for _ in range(times):
+            later = self.round.due_on + timedelta(days=1)
+            move_due_date(self.secretariat, self.round, due_on=later)
 
     @cached_property
     def kz_administrator(self) -> Mandate:

@@ -47,7 +47,7 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
     ),
     "refusal.username_taken": (
         "Имя «{username}» уже занято. Выберите другое.",
-        "用户名“{username}”已被使用，请另选一个。",
+        "账户名“{username}”已被使用，请另选一个。",
         "The name “{username}” is taken. Choose another.",
     ),
     "refusal.mandate_ends_before_it_begins": (

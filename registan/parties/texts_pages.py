@@ -36,7 +36,7 @@ PAGE_TEXTS: dict[str, tuple[str, str, str]] = {
     "parties.above": ("Вышестоящий орган", "上级机构", "Stands under"),
     "parties.below": ("Нижестоящие органы", "下级机构", "Below it"),
     "parties.sign_in": ("Вход", "登录", "Sign in"),
-    "parties.username": ("Имя учётной записи", "用户名", "Account name"),
+    "parties.username": ("Имя учётной записи", "账户名", "Account name"),
     "parties.username.hint": (
         "Строчные латинские буквы, цифры, точка, дефис; не короче трёх знаков.",
         "小写拉丁字母、数字、点、连字符，至少三个字符。",

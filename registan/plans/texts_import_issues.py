@@ -81,9 +81,9 @@ TEXTS_IMPORT_ISSUES: dict[str, tuple[str, str, str]] = {
         "The part of the year is vague; its last day was taken.",
     ),
     "issue.flag_fiscal_year": (
-        "Финансовый год: его конец зависит от страны.",
+        "Финансовый год: его конец зависит от государства.",
         "财政年度：截止日期因国家而异。",
-        "A fiscal year: its end depends on the country.",
+        "A fiscal year: its end depends on the State.",
     ),
     "issue.flag_before_month": (
         "Не сказано, входит ли сам месяц; прочитано, что входит.",

@@ -37,6 +37,6 @@ def history(request: HttpRequest) -> HttpResponse:
         "history": lines,
         "parties": party_choices(),
         "party": party,
-        "older": lines[-1].number if len(lines) == PAGE else 0,
+        "older": lines[-1].pk if len(lines) == PAGE else 0,
     }
     return render(request, "square/history.html", context)

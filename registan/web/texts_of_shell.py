@@ -35,6 +35,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "web.to_square": ("На главную страницу", "返回首页", "To the front page"),
     "web.errors": ("Исправьте, пожалуйста", "请更正以下内容", "Please correct"),
     "web.history": ("История", "历史记录", "History"),
+    "web.history.unnumbered": ("номер присваивается", "正在编号", "number to follow"),
     "web.history.none": ("Записей пока нет.", "尚无记录。", "No entries yet."),
     "web.confirm": (
         "Вы действуете от имени: {party}",

@@ -20,7 +20,13 @@ from registan.parties.request import may
 from registan.plans.export.papers import write_docx, write_pdf
 from registan.plans.export.sheets import write_csv, write_xlsx
 from registan.plans.queries.calendar import due_lines
-from registan.plans.queries.overview import ORDER, attention, plan_round, round_counts
+from registan.plans.queries.overview import (
+    ORDER,
+    RoundCounts,
+    attention,
+    plan_round,
+    round_counts,
+)
 from registan.plans.queries.papers import measures_paper
 from registan.plans.queries.plans import (
     Filters,
@@ -45,7 +51,6 @@ if TYPE_CHECKING:
     from registan.ledger.audience import Viewer
     from registan.parties.request import PageRequest
     from registan.plans.models import Chapter, Plan, Round
-    from registan.plans.queries.overview import RoundCounts
     from registan.plans.queries.plans import MeasureLine
 
 LOOKS = {
@@ -190,8 +195,6 @@ def asked_day(text: str) -> date | None:
 
 
 def counts_of(round_: Round | None, viewer: Viewer) -> RoundCounts:
-    from registan.plans.queries.overview import RoundCounts
-
     if round_ is None:
         return RoundCounts()
     return kept(("counts", round_.pk, viewer), lambda: round_counts(round_, viewer))

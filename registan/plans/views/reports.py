@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.contrib import messages
@@ -387,8 +388,6 @@ def evidence(request: PageRequest, pk: int) -> HttpResponse:
 
 def _attachment(name: str) -> str:
     """RFC 6266: a name in UTF-8."""
-    from urllib.parse import quote
-
     return f"attachment; filename*=UTF-8''{quote(name)}"
 
 
