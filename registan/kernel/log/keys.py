@@ -89,7 +89,7 @@ def signer(name: str, type_: KeyType, seed: bytes) -> Signer:
 
     Raises ValueError for a seed of another length, Malformed("key_name") for an unfit name.
 
-    >>> str(signer("log.example", KeyType.ED25519, bytes(32)))[:12]
+    >>> str(signer("log.example", KeyType.ED25519, bytes(32)).key)[:12]
     'log.example+'
     """
     if len(seed) != SEED_LENGTH:

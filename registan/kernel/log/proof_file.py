@@ -49,6 +49,11 @@ def parse_proof_file(data: bytes) -> ProofFile:
 
     Raises Malformed with code "proof_file", "extra", "index", "proof" or those of notes and
     checkpoints.
+
+    >>> checkpoint = Checkpoint("log.example", 1, bytes(32)).text().decode()
+    >>> lines = f"{VERSION}\\nindex 0\\n\\n{checkpoint}\\n— log.example AAAAAAA=\\n"
+    >>> parse_proof_file(lines.encode()).index
+    0
     """
     if len(data) > MAX_BYTES:
         raise Malformed("proof_file", f"more than {MAX_BYTES} bytes")

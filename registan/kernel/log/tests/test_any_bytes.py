@@ -1,0 +1,123 @@
+"""Every parser refuses with its declared error only, whatever the bytes.
+
+200 cases each here; REGISTAN_CASES sets another number (10,000 in the long run).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from registan.kernel.log.canonical import canonicalise, read_json
+from registan.kernel.log.checkpoints import parse_checkpoint
+from registan.kernel.log.errors import Malformed, Unverified
+from registan.kernel.log.keys import parse_key
+from registan.kernel.log.notes import parse_lines, parse_note, verify_note
+from registan.kernel.log.policy import parse_policy
+from registan.kernel.log.proof_file import parse_proof_file, verify_proof_file
+from registan.kernel.log.tests import test_policy, test_witness
+from registan.kernel.log.tiles import join_bundle, parse_path, split_bundle, split_tile
+from registan.kernel.log.witness import decide, parse_request
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CASES = int(os.environ.get("REGISTAN_CASES", "200"))
+STATUSES = {200, 400, 403, 404, 409, 422}
+PROOF = bytes(test_policy.proof(test_policy.LOG, test_policy.KZ, test_policy.KZ_LATER))
+POLICY = test_policy.POLICY.encode()
+REQUEST = test_witness.request(7, 40)
+KEYS = parse_policy(POLICY).keys()
+
+
+def parse_and_open(data: bytes) -> object:
+    with contextlib.suppress(Unverified):
+        verify_note(parse_note(data), KEYS)
+    return None
+
+
+def parse_and_verify(data: bytes) -> object:
+    with contextlib.suppress(Unverified):
+        verify_proof_file(parse_proof_file(data), b"11", parse_policy(POLICY))
+    return None
+
+
+def ask_a_witness(data: bytes) -> object:
+    assert test_witness.answer(data, 7).status in STATUSES
+    return decide(data, {}, lambda _: None)
+
+
+def as_text(parser: Callable[[str], object]) -> Callable[[bytes], object]:
+    def parse(data: bytes) -> object:
+        return parser(data.decode("utf-8", "surrogateescape"))
+
+    return parse
+
+
+# Each with something that it accepts: cases are changes of it as well as any bytes.
+PARSERS: dict[str, tuple[Callable[[bytes], Any], bytes]] = {
+    "checkpoint": (parse_checkpoint, test_policy.TEXT),
+    "note": (parse_note, PROOF.partition(b"\n\n")[2]),
+    "opened note": (parse_and_open, PROOF.partition(b"\n\n")[2]),
+    "signature lines": (as_text(parse_lines), PROOF.rpartition(b"\n\n")[2]),
+    "key": (as_text(parse_key), str(test_policy.KZ.key).encode()),
+    "tile path": (as_text(parse_path), b"tile/0/x001/x234/067.p/5"),
+    "tile": (lambda data: split_tile(data, 2), bytes(64)),
+    "bundle": (lambda data: split_bundle(data, 3), join_bundle([b"one", b"", b"three"])),
+    "witness request": (parse_request, REQUEST),
+    "witness": (ask_a_witness, REQUEST),
+    "proof file": (parse_proof_file, PROOF),
+    "verified proof file": (parse_and_verify, PROOF),
+    "policy": (parse_policy, POLICY),
+    "json": (read_json, b'{"a":[1,2.5e3,"\\ud83d\\ude00",null,true,{"b":"\\n"}]}'),
+    "canonical json": (canonicalise, b'{"a":[1,2.5e3,"\\ud83d\\ude00",null,true,{"b":"\\n"}]}'),
+}
+BITS = st.sampled_from([b"", b"\n", b"\n\n", b" ", b"+", b"=", b"0", b"\x00", b"\xff", b"[", b'"'])
+
+
+@st.composite
+def changed(draw: st.DrawFn, good: bytes) -> bytes:
+    """Something good after up to four cuts and insertions."""
+    data = good
+    for _ in range(draw(st.integers(1, 4))):
+        first = draw(st.integers(0, len(data)))
+        last = draw(st.integers(first, min(len(data), first + 8)))
+        data = data[:first] + draw(BITS | st.binary(max_size=4)) + data[last:]
+    return data
+
+
+@pytest.mark.parametrize("name", PARSERS)
+def test_a_parser_refuses_with_its_declared_error_only(name: str) -> None:
+    parser, good = PARSERS[name]
+    parser(good)
+
+    @settings(max_examples=CASES, deadline=None, database=None, derandomize=CASES == 200,
+              suppress_health_check=list(HealthCheck))  # fmt: skip
+    @given(st.binary(max_size=400) | changed(good))
+    def check(data: bytes) -> None:
+        with contextlib.suppress(Malformed):
+            parser(data)
+
+    check()
+
+
+@pytest.mark.parametrize("name", ["checkpoint", "note", "witness request", "proof file"])
+def test_what_a_parser_takes_it_writes_back_the_same(name: str) -> None:
+    parser, good = PARSERS[name]
+    read = parser(good)
+    assert (read.text() if name == "checkpoint" else bytes(read)) == good
+
+    @settings(max_examples=CASES, deadline=None, database=None, derandomize=CASES == 200,
+              suppress_health_check=list(HealthCheck))  # fmt: skip
+    @given(changed(good))
+    def check(data: bytes) -> None:
+        with contextlib.suppress(Malformed):
+            read = parser(data)
+            assert (read.text() if name == "checkpoint" else bytes(read)) == data
+
+    check()
