@@ -24,8 +24,9 @@ from django.utils import timezone
 
 from registan.ledger import audience as who
 from registan.ledger.guard import writing
-from registan.ledger.models import Entry
+from registan.ledger.models import Entry, Pending, Secret
 from registan.ledger.sealing import seal
+from registan.ledger.sequencer import after_act
 from registan.web.refusal import NotThere, Refused
 
 if TYPE_CHECKING:
@@ -74,7 +75,6 @@ Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result", bound=models.Model)
 Answer = TypeVar("Answer")
 KINDS: dict[str, Kind] = {}
-TURN = 0x7265676973  # any number that nobody else locks
 LONGEST_KEY = 160
 UNIQUE_VIOLATION = "23505"  # PostgreSQL's code
 _followers: list[Callable[[Entry], None]] = []
@@ -178,12 +178,14 @@ def _append(name: str, by: Actor, result: Recorded, at: datetime, scoped: str | 
         audience=result.audience, at=at, record=result.to_record(), auth="session",
     )  # fmt: skip
     meta = cast("models.Model", result)._meta
-    _wait_for(TURN)  # one act at a time takes a number, so that they are committed in their order
     entry = Entry.objects.create(
         kind=name, actor=by.actor_key, office=by.urn, subject=result.urn, audience=result.audience,
-        at=at, idempotency_key=scoped, envelope=sealed.envelope, salt=sealed.salt,
-        commitment=sealed.commitment, parts=sealed.parts, result=f"{meta.label}:{result.pk}",
+        at=at, idempotency_key=scoped, sealed=sealed.payload, result=f"{meta.label}:{result.pk}",
     )  # fmt: skip
+    Secret.objects.create(entry=entry, key=sealed.key, salt=sealed.salt)
+    Pending.objects.create(
+        entry=entry, stream=result.audience, draft=sealed.draft, salt=sealed.salt
+    )
     transaction.on_commit(lambda: _tell_followers(entry))
 
 
@@ -198,5 +200,6 @@ def _wait_for(lock: int) -> None:
 
 
 def _tell_followers(entry: Entry) -> None:
+    after_act()
     for follower in _followers:
         follower(entry)

@@ -30,7 +30,8 @@ def register_wordings(load: Callable[[], Mapping[str, Callable[[Any, str], str]]
 class Line:
     """One act as a sentence."""
 
-    number: int
+    pk: int
+    number: int | None
     at: datetime
     sentence: str
     subject: str
@@ -47,28 +48,32 @@ def history(
     entries = Entry.objects.visible_to(viewer).filter(
         Q(subject=subject) | Q(subject__startswith=f"{subject}:") | Q(subject__in=list(also))
     )
-    return lines(entries.order_by("-id")[:limit])
+    return lines(entries.with_log().order_by("-id")[:limit])
 
 
 def records(subject: str, viewer: Viewer, kind: str) -> list[Entry]:
     """Entries of one kind on `subject`, latest first, as far as the reader may see."""
-    return list(Entry.objects.visible_to(viewer).filter(subject=subject, kind=kind).order_by("-id"))
+    entries = Entry.objects.visible_to(viewer).filter(subject=subject, kind=kind)
+    return list(entries.with_log().order_by("-id"))
 
 
 def number_of(office: str, key: str) -> int | None:
-    """Number of the entry that one showing of a form led to (its idempotency key)."""
-    found = Entry.objects.filter(idempotency_key=f"{office}:{key}").values_list("pk", flat=True)
-    return found.first()
+    """Number of the entry that one showing of a form led to (its idempotency key).
+
+    None while the sequencer has not given it one.
+    """
+    found = Entry.objects.with_log().filter(idempotency_key=f"{office}:{key}").first()
+    return found.number if found else None
 
 
 def last_acts(viewer: Viewer, *, limit: int = 10) -> list[Line]:
     """The latest acts that the reader may see."""
-    return lines(Entry.objects.visible_to(viewer).order_by("-id")[:limit])
+    return lines(Entry.objects.visible_to(viewer).with_log().order_by("-id")[:limit])
 
 
 def acts_by(viewer: Viewer, *, party: str = "", before: int = 0, limit: int = 100) -> list[Line]:
     """Acts the reader may see, latest first; of one party, and before an entry's number, if asked."""
-    entries = Entry.objects.visible_to(viewer)
+    entries = Entry.objects.visible_to(viewer).with_log()
     if party:
         entries = entries.filter(actor=party)
     if before:
@@ -81,13 +86,22 @@ def lines(entries: Iterable[Entry]) -> list[Line]:
     lang = current_lang()
     wordings = {fact: said for load in _wording_loaders for fact, said in load().items()}
     return [
-        Line(entry.pk, entry.at, _sentence(entry, lang, wordings), entry.subject, entry.actor)
+        Line(
+            entry.pk,
+            entry.number,
+            entry.at,
+            _sentence(entry, lang, wordings),
+            entry.subject,
+            entry.actor,
+        )
         for entry in entries
     ]
 
 
 def _sentence(entry: Entry, lang: str, wordings: Mapping[str, Callable[[Any, str], str]]) -> str:
     """What the act did: text `act.<kind>` with the recorded facts in words."""
+    if entry.is_shredded:
+        return say("ledger.shredded", lang)
     facts = {"actor": entry.actor, **entry.record}
     worded = {
         fact: wordings[fact](value, lang) if fact in wordings else value

@@ -1,7 +1,11 @@
-"""An act's envelope as RFC 8785 JSON, and the salted commitment to it (docs/reference/ledger-entry.md)."""
+"""Sealing one act: its parts, the draft of its envelope, the salt, and the payload encrypted at rest.
+
+Formats: docs/reference/log-formats.md.
+"""
 
 from __future__ import annotations
 
+import json
 import secrets
 from dataclasses import dataclass
 from datetime import UTC
@@ -9,22 +13,30 @@ from typing import TYPE_CHECKING, Any
 
 import rfc8785
 
-from registan.kernel.log.commitment import commitment
+from registan.kernel.log.commitment import SALT_LENGTH, commitment
+from registan.kernel.log.envelope import Facts, draft
+from registan.kernel.log.payload import KEY_LENGTH, NONCE_LENGTH, encrypt
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-SALT_BYTES = 32
+
+@dataclass(frozen=True)
+class Payload:
+    """What an entry holds encrypted: the draft of the envelope, and each part with its salt."""
+
+    draft: bytes
+    parts: dict[str, dict[str, Any]]
 
 
 @dataclass(frozen=True)
 class Sealed:
-    """Canonical envelope bytes, the salt, the commitment, and the parts with salts of their own."""
+    """The draft of the envelope, the salt of the commitment to it, the payload and its key."""
 
-    envelope: bytes
+    draft: bytes
     salt: bytes
-    commitment: bytes
-    parts: dict[str, dict[str, Any]]
+    key: bytes
+    payload: bytes
 
 
 def utc_text(moment: datetime) -> str:
@@ -36,18 +48,29 @@ def seal(
     *, kind: str, actor: str, office: str, body: str, subject: str, audience: str,
     at: datetime, record: dict[str, Any], auth: str,
 ) -> Sealed:  # fmt: skip
-    """Seal one act.
-
-    The stream of an entry is its audience; the place in the stream (n, prev) is given when the entry
-    is sequenced, so that writers need not wait for each other (docs/decisions/0004-entries-first.md).
-    """
-    part_salt = secrets.token_bytes(SALT_BYTES)
-    part = commitment(rfc8785.dumps(record), part_salt)
-    envelope = rfc8785.dumps({
-        "v": 1, "kind": kind, "actor": actor, "office": office, "body": body, "subject": subject,
-        "time": utc_text(at), "audience": audience, "stream": audience,
-        "parts": {"record": part.hex()}, "auth": auth,
-    })  # fmt: skip
-    salt = secrets.token_bytes(SALT_BYTES)
+    """Seal one act. The stream of an entry is its audience."""
+    part_salt = secrets.token_bytes(SALT_LENGTH)
     parts = {"record": {"salt": part_salt.hex(), "payload": record}}
-    return Sealed(envelope, salt, commitment(envelope, salt), parts)
+    drafted = draft(Facts(
+        kind=kind, actor=actor, office=office, body=body, subject=subject, time=utc_text(at),
+        audience=audience, stream=audience, auth=auth,
+        parts={"record": commitment(rfc8785.dumps(record), part_salt)},
+    ))  # fmt: skip
+    key = secrets.token_bytes(KEY_LENGTH)
+    return Sealed(
+        draft=drafted,
+        salt=secrets.token_bytes(SALT_LENGTH),
+        key=key,
+        payload=encrypt(pack(drafted, parts), key, secrets.token_bytes(NONCE_LENGTH)),
+    )
+
+
+def pack(drafted: bytes, parts: dict[str, dict[str, Any]]) -> bytes:
+    """Draft and parts as one payload: canonical JSON holds no line break, so the first one parts them."""
+    return drafted + b"\n" + rfc8785.dumps(parts)
+
+
+def unpack(payload: bytes) -> Payload:
+    """The opposite of `pack`."""
+    drafted, _, parts = payload.partition(b"\n")
+    return Payload(drafted, json.loads(parts))

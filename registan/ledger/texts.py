@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str, str]] = {
+    "ledger.shredded": (
+        "Содержание этого действия уничтожено; запись о нём в журнале остаётся.",
+        "此项行为的内容已销毁；其在日志中的记录保留。",
+        "What this act recorded has been shredded; its place in the log remains.",
+    ),
     "refusal.not_there": (
         "Такой страницы нет, или она не предназначена для вас. Проверьте адрес или войдите под "
         "должностным лицом, которому она адресована.",

@@ -36,8 +36,8 @@ def test_one_record_and_a_table_of_records_are_seen_alike(viewer: Viewer, told: 
     with writing():
         Entry.objects.all().delete()
         Entry.objects.bulk_create(
-            Entry(kind="x", actor="x", office="x", subject="x", at=timezone.now(), envelope=b"",
-                  salt=b"", commitment=b"", audience=audience)
+            Entry(kind="x", actor="x", office="x", subject="x", at=timezone.now(), sealed=b"",
+                  audience=audience)
             for audience in told
         )  # fmt: skip
     seen = Entry.objects.visible_to(viewer).values_list("audience", flat=True)

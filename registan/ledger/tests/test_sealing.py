@@ -9,9 +9,13 @@ from typing import Any
 
 import pytest
 import rfc8785
+from hypothesis import given
+from hypothesis import strategies as st
 
 from registan.kernel.log.commitment import commitment
-from registan.ledger.sealing import Sealed, seal, utc_text
+from registan.kernel.log.envelope import complete
+from registan.kernel.log.payload import Unopenable, decrypt
+from registan.ledger.sealing import Sealed, seal, unpack, utc_text
 
 FACTS: dict[str, Any] = {
     "kind": "plans.report.filed", "actor": "KZ", "office": "urn:registan:mandate:7", "body": "",
@@ -25,39 +29,80 @@ def sealed(**changes: Any) -> Sealed:
     return seal(**{**FACTS, **changes})
 
 
-def test_the_envelope_is_rfc_8785_json_of_the_named_facts() -> None:
-    one = sealed()
-    envelope = json.loads(one.envelope)
-    assert rfc8785.dumps(envelope) == one.envelope
+PREVIOUS = bytes(range(32))
+
+
+def completed(one: Sealed) -> bytes:
+    return complete(one.draft, 7, PREVIOUS)
+
+
+def parts_of(one: Sealed) -> dict[str, dict[str, Any]]:
+    return unpack(decrypt(one.payload, one.key)).parts
+
+
+def test_the_envelope_is_rfc_8785_json_of_the_named_facts_and_its_place() -> None:
+    bytes_of = completed(sealed())
+    envelope = json.loads(bytes_of)
+    assert rfc8785.dumps(envelope) == bytes_of
     assert set(envelope) == {
-        "v", "kind", "actor", "office", "body", "subject", "time", "audience", "stream", "parts",
-        "auth",
+        "v", "kind", "actor", "office", "body", "subject", "time", "audience", "stream", "n",
+        "prev", "parts", "auth",
     }  # fmt: skip
+    assert (envelope["n"], envelope["prev"]) == (7, PREVIOUS.hex())
     assert envelope["time"] == "2026-03-01T01:30:00.123Z"
     assert envelope["stream"] == envelope["audience"] == "members"
 
 
-def test_the_commitment_opens_with_its_salt_and_nothing_else() -> None:
-    one = sealed()
-    inner = sha256(one.envelope).digest()
-    assert one.commitment == sha256(b"registan/commit/v1\n" + one.salt + inner).digest()
-    assert one.commitment != sha256(one.salt + inner).digest()
-    assert commitment(one.envelope, bytes(32)) != one.commitment
+@given(
+    texts=st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=5, max_size=5),
+    n=st.integers(0, 2**53 - 1),
+    prev=st.binary(min_size=32, max_size=32),
+)
+def test_the_place_goes_where_canonical_order_wants_it_whatever_the_texts(
+    texts: list[str], n: int, prev: bytes
+) -> None:
+    kind, actor, office, subject, audience = texts
+    one = sealed(kind=kind, actor=actor, office=office, subject=subject, audience=audience)
+    bytes_of = complete(one.draft, n, prev)
+    envelope = json.loads(bytes_of)
+    assert rfc8785.dumps(envelope) == bytes_of
+    assert (envelope["n"], envelope["prev"]) == (n, prev.hex())
+    assert [envelope["kind"], envelope["office"], envelope["subject"]] == [kind, office, subject]
 
 
 def test_the_facts_are_committed_to_with_a_salt_of_their_own() -> None:
     one = sealed()
-    part = one.parts["record"]
+    part = parts_of(one)["record"]
+    assert part["payload"] == FACTS["record"]
     again = commitment(rfc8785.dumps(part["payload"]), bytes.fromhex(part["salt"]))
-    assert json.loads(one.envelope)["parts"] == {"record": again.hex()}
+    assert json.loads(completed(one))["parts"] == {"record": again.hex()}
     assert bytes.fromhex(part["salt"]) != one.salt
-    assert "Учения".encode() not in one.envelope
+    assert "Учения".encode() not in completed(one)
 
 
-def test_the_same_act_twice_gives_two_commitments() -> None:
+def test_what_lies_at_rest_can_be_read_with_its_own_key_alone() -> None:
+    one, other = sealed(), sealed()
+    assert "Учения".encode() not in one.payload
+    with pytest.raises(Unopenable):
+        decrypt(one.payload, other.key)
+    flipped = bytearray(one.payload)
+    flipped[20] ^= 1
+    with pytest.raises(Unopenable):
+        decrypt(bytes(flipped), one.key)
+
+
+def test_the_same_act_twice_shares_neither_salt_nor_key() -> None:
     first, second = sealed(), sealed()
-    assert len({first.salt, second.salt}) == len({first.commitment, second.commitment}) == 2
-    assert len(first.salt) == 32
+    assert first.salt != second.salt
+    assert first.key != second.key
+    assert len(first.salt) == len(first.key) == 32
+
+
+def test_a_commitment_opens_with_its_salt_and_nothing_else() -> None:
+    payload, salt = b"{}", bytes(range(32))
+    inner = sha256(payload).digest()
+    assert commitment(payload, salt) == sha256(b"registan/commit/v1\n" + salt + inner).digest()
+    assert commitment(payload, bytes(32)) != commitment(payload, salt)
 
 
 def test_a_salt_of_another_length_is_refused() -> None:

@@ -154,6 +154,8 @@ class Filing(Addressed, Reporter):
     sha256 = models.CharField(max_length=64, help_text="of the sheet as uploaded")
     made_at = models.DateTimeField()
 
+    objects: ClassVar[AddressedQuerySet[Filing]] = AddressedQuerySet.as_manager()  # type: ignore[assignment]
+
     def __str__(self) -> str:
         return f"{self.round_id} {self.party_key} {self.made_at:%Y-%m-%d}"
 
@@ -182,6 +184,8 @@ class Acceptance(Addressed, Reporter):
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="acceptances")
     reports: models.ManyToManyField[Report, Any] = models.ManyToManyField(Report, related_name="+")
     made_at = models.DateTimeField()
+
+    objects: ClassVar[AddressedQuerySet[Acceptance]] = AddressedQuerySet.as_manager()  # type: ignore[assignment]
 
     def __str__(self) -> str:
         return f"{self.round_id} {self.party_key}"
@@ -220,6 +224,8 @@ class ReportVersion(Addressed):
     done_from = models.DateField(null=True)
     done_to = models.DateField(null=True)
     made_at = models.DateTimeField()
+
+    objects: ClassVar[AddressedQuerySet[ReportVersion]] = AddressedQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         ordering = ("n",)

@@ -1,0 +1,26 @@
+"""Tables of the ledger: what acts recorded (entries.py), and the Merkle log over them (log.py)."""
+
+from registan.ledger.models.entries import Addressed, AddressedQuerySet, Entry, Secret
+from registan.ledger.models.log import (
+    Checkpoint,
+    Cosignature,
+    Leaf,
+    LogState,
+    Pending,
+    Stream,
+    Tile,
+)
+
+__all__ = [
+    "Addressed",
+    "AddressedQuerySet",
+    "Checkpoint",
+    "Cosignature",
+    "Entry",
+    "Leaf",
+    "LogState",
+    "Pending",
+    "Secret",
+    "Stream",
+    "Tile",
+]

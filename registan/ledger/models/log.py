@@ -1,0 +1,138 @@
+"""The Merkle log over the entries: what waits, leaves, tiles, streams, checkpoints, cosignatures.
+
+Only the sequencer and the signer write here (sequencer.py, signer.py).
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from registan.ledger.models.entries import Entry
+
+# C2SP tlog-checkpoint: a size is below 2^63.
+LARGEST = models.Q(size__lt=2**63, size__gte=0)
+
+
+class Pending(models.Model):
+    """An acknowledged act that has no place in the log yet; written in the act's own transaction."""
+
+    id = models.BigAutoField(primary_key=True)
+    entry = models.OneToOneField(Entry, on_delete=models.PROTECT, related_name="pending")
+    stream = models.CharField(max_length=400)
+    draft = models.BinaryField()
+    salt = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"entry {self.entry_id} waits"
+
+
+class Stream(models.Model):
+    """The acts of one audience: how many there are, and the commitment of the last."""
+
+    id = models.BigAutoField(primary_key=True)
+    name = models.CharField(max_length=400, unique=True)
+    length = models.BigIntegerField(default=0)
+    head = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.length}"
+
+
+class Leaf(models.Model):
+    """One log entry: its index, the 48 bytes hashed into the tree, and the place in its stream."""
+
+    index = models.BigIntegerField(primary_key=True)
+    entry = models.OneToOneField(Entry, on_delete=models.PROTECT, related_name="leaf")
+    stream = models.ForeignKey(Stream, on_delete=models.PROTECT, related_name="leaves")
+    n = models.BigIntegerField()
+    data = models.BinaryField()
+
+    class Meta:
+        ordering = ("index",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["stream", "n"], name="one_place_in_a_stream"),
+            models.CheckConstraint(
+                condition=models.Q(index__gte=0, n__gte=0), name="leaf_counts_from_nought"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"leaf {self.index}"
+
+
+class Tile(models.Model):
+    """Up to 256 hashes of one level (C2SP tlog-tiles); the right edge is rewritten as it grows."""
+
+    id = models.BigAutoField(primary_key=True)
+    level = models.PositiveSmallIntegerField()
+    number = models.BigIntegerField()
+    hashes = models.BinaryField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["level", "number"], name="one_row_per_tile")
+        ]
+
+    def __str__(self) -> str:
+        return f"tile {self.level}/{self.number}"
+
+
+class LogState(models.Model):
+    """One row: how many entries the tree holds, and its root."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    size = models.BigIntegerField(default=0)
+    root = models.BinaryField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(id=1), name="one_state"),
+            models.CheckConstraint(condition=LARGEST, name="state_size_in_range"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.size} entries"
+
+
+class Checkpoint(models.Model):
+    """A signed tree head as published: at most one per size, for ever."""
+
+    size = models.BigIntegerField(primary_key=True)
+    root = models.BinaryField()
+    note = models.TextField()
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("size",)
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=LARGEST, name="checkpoint_size_in_range")
+        ]
+
+    def __str__(self) -> str:
+        return f"checkpoint {self.size}"
+
+
+class Cosignature(models.Model):
+    """A witness's signature line on a checkpoint (C2SP tlog-cosignature)."""
+
+    id = models.BigAutoField(primary_key=True)
+    checkpoint = models.ForeignKey(
+        Checkpoint, on_delete=models.PROTECT, related_name="cosignatures"
+    )
+    witness = models.CharField(max_length=200)
+    key_id = models.CharField(max_length=8)
+    line = models.TextField()
+    received_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["checkpoint", "witness", "key_id"], name="one_line_per_key"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.witness} on {self.checkpoint_id}"
