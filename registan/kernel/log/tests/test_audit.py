@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import random
-
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from registan.kernel.log.audit import audit
 from registan.kernel.log.merkle import Levels, root
@@ -42,26 +42,27 @@ def test_entries_of_any_length_are_verified() -> None:
     assert list(audit(3, root(3, stored), files.get)) == []
 
 
-def test_a_flipped_bit_anywhere_is_found_and_the_entry_named() -> None:
-    chance = random.Random(11)
-    for _ in range(100):
-        path = chance.choice(sorted(FILES))
-        at, bit = chance.randrange(len(FILES[path])), 1 << chance.randrange(8)
-        data = bytearray(FILES[path])
-        data[at] ^= bit
-        faults = list(audit(700, ROOT, {**FILES, path: bytes(data)}.get))
-        assert faults, path
-        first = faults[0]
-        n = int(path.split("/")[2][:3])
-        if path.startswith("tile/entries"):
-            changed = n * WIDTH + at // 50
-            # A length that no longer fits is a fault of the bundle; all else is named by entry.
-            assert first.code == "length" or first.index == changed
-            assert faults[-1].code == "root" or first.code == "length"
-        else:
-            level = int(path.split("/")[1])
-            assert [fault.path for fault in faults] == [path]
-            assert first.index == (n * WIDTH + at // 32) << (8 * level)
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from(sorted(FILES)), st.floats(0, 1, exclude_max=True), st.integers(0, 7))
+def test_a_flipped_bit_anywhere_is_found_and_the_entry_named(
+    path: str, part: float, bit: int
+) -> None:
+    data = bytearray(FILES[path])
+    at = int(part * len(data))
+    data[at] ^= 1 << bit
+    faults = list(audit(700, ROOT, {**FILES, path: bytes(data)}.get))
+    place, number = path.split("/")[1:3]
+    n = int(number[:3])
+    if place != "entries":
+        # A changed tile shows alone: the entries still lead to the root.
+        index = (n * WIDTH + at // 32) << (8 * int(place))
+        assert [(fault.path, fault.index) for fault in faults] == [(path, index)]
+    elif faults[0].code == "length":
+        assert at % 50 < 2  # the entry's length, which no longer fits
+        assert faults[0].path == path
+    else:
+        assert faults[0].index == n * WIDTH + at // 50
+        assert faults[-1].code == "root"
 
 
 @pytest.mark.parametrize("path", sorted(FILES))
