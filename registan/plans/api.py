@@ -8,6 +8,8 @@ from ninja import Router, Schema
 
 from registan.api.shell import Problem, api_lang, json_answer
 from registan.plans.queries.plans import find_plan, measure_lines, plan_tree, version_for
+from registan.plans.queries.rounds import find_round, rounds_of
+from registan.plans.queries.standings import standings
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -81,6 +83,61 @@ def measures(request: HttpRequest, key: str) -> HttpResponse:
         }
         for line in measure_lines(plan, viewer, lang)
     )
+
+
+class RoundOut(Schema):
+    """A round of reports; an open one has no `closed_at`."""
+
+    number: int
+    starts_on: str
+    ends_on: str
+    due_on: str
+    closed_at: str | None
+
+
+class StandingOut(Schema):
+    """One report that is owed. `no_information`: nothing was filed, which is not "not done"."""
+
+    measure: str
+    party: str
+    part: str
+    standing: str
+    result_type: str
+    version: int
+    text: str
+    lang: str
+
+
+@router.get(
+    "/plans/{key}/rounds",
+    response={200: list[RoundOut], 400: Problem, 404: Problem},
+    url_name="rounds",
+)
+def rounds(request: HttpRequest, key: str) -> HttpResponse:
+    """The rounds of one plan, latest first."""
+    viewer = request.viewer  # type: ignore[attr-defined]
+    return json_answer(
+        {
+            "number": row.number,
+            "starts_on": row.starts_on,
+            "ends_on": row.ends_on,
+            "due_on": row.due_on,
+            "closed_at": row.closed_at,
+        }
+        for row in rounds_of(find_plan(key, viewer), viewer)
+    )
+
+
+@router.get(
+    "/plans/{key}/rounds/{number}/reports",
+    response={200: list[StandingOut], 400: Problem, 404: Problem},
+    url_name="standings",
+)
+def reports(request: HttpRequest, key: str, number: int) -> HttpResponse:
+    """What each State and Body said in a round: as filed, or as frozen when the round was closed."""
+    viewer = request.viewer  # type: ignore[attr-defined]
+    round_ = find_round(find_plan(key, viewer), number, viewer)
+    return json_answer(standings(round_, viewer, api_lang(request)))
 
 
 def _plan_out(line: PlanLine, lang: str) -> dict[str, Any]:
