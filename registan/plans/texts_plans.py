@@ -29,7 +29,7 @@ TEXTS_PLANS: dict[str, tuple[str, str, str]] = {
         "{actor}: obligations of “{plan}” recorded.",
     ),
     "act.plans.measure.postponed": (
-        "{actor}: срок меры {measure} перенесён с {last_day_before} на {last_day}.",
+        "{actor}: с {last_day_before} на {last_day} перенесён срок меры {measure}.",
         "{actor}：措施{measure}的期限由{last_day_before}推迟至{last_day}。",
         "{actor}: term of measure {measure} postponed from {last_day_before} to {last_day}.",
     ),

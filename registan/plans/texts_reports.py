@@ -4,12 +4,12 @@ from __future__ import annotations
 
 TEXTS_REPORTS: dict[str, tuple[str, str, str]] = {
     "act.plans.round.opened": (
-        "{actor}: открыт раунд отчётов № {round} по плану «{plan}», срок — {due}.",
+        "{actor}: открыт раунд отчётов № {round} со сроком {due} по плану «{plan}».",
         "{actor}：就“{plan}”启动第{round}轮报告，截止日期{due}。",
         "{actor}: round {round} of reports opened on “{plan}”, due {due}.",
     ),
     "act.plans.round.moved": (
-        "{actor}: срок раунда отчётов № {round} по плану «{plan}» — {due}.",
+        "{actor}: до {due} изменён срок раунда отчётов № {round} по плану «{plan}».",
         "{actor}：“{plan}”第{round}轮报告的截止日期改为{due}。",
         "{actor}: round {round} of reports on “{plan}” is now due {due}.",
     ),
@@ -209,8 +209,7 @@ TEXTS_REPORTS: dict[str, tuple[str, str, str]] = {
         "{n} {n|report is|reports are} awaited by {due}",
     ),
     "letter.plans.reminder.body": (
-        "План: {plan}.\nОжидаются отчёты вашего государства или органа, всего — {n}. Срок "
-        "представления — {due}.",
+        "План: {plan}.\nДо {due} ожидаются отчёты вашего государства или органа, всего — {n}.",
         "计划：{plan}。\n贵国或贵机构尚有{n}份报告待提交，截止日期{due}。",
         "Plan: {plan}.\n{n} {n|report is|reports are} awaited from your State or Body, by {due}.",
     ),

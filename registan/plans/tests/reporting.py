@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from openpyxl import load_workbook
 
 from registan.ledger.models import Entry
 from registan.plans.content import ReportContent
@@ -73,3 +76,28 @@ def kinds() -> list[str]:
 def last_record() -> dict[str, object]:
     """What the latest entry holds."""
     return Entry.objects.order_by("-pk")[0].record
+
+
+class Sheet:
+    """A downloaded sheet, filled by the name of a column's code and the number of a measure."""
+
+    def __init__(self, client: Client, lang: str = "ru") -> None:
+        self.bytes = client.get(f"/{lang}{ROUND}sheet.xlsx").content
+        self.book = load_workbook(BytesIO(self.bytes))
+        self.main = self.book.worksheets[0]
+
+    def cell(self, number: str, code: str, sheet: Any = None) -> Any:
+        page_ = sheet or self.main
+        codes = [cell.value for cell in page_[1]]
+        rows = {page_.cell(row, 1).value: row for row in range(5, page_.max_row + 1)}
+        return page_.cell(rows[number], codes.index(code) + 1)
+
+    def fill(self, number: str, **values: object) -> Sheet:
+        for code, value in values.items():
+            self.cell(number, code).value = value
+        return self
+
+    def saved(self) -> bytes:
+        written = BytesIO()
+        self.book.save(written)
+        return written.getvalue()

@@ -20,7 +20,7 @@ from registan.plans.draft import AssignmentDraft, MeasureDraft, PlanDraft, Versi
 from registan.plans.models import Joining, Report, Round, RoundLine
 from registan.plans.queries.owing import owed
 from registan.plans.queries.review import gather
-from registan.plans.tests.reporting import ROUND, content, in_two_steps, page, press
+from registan.plans.tests.reporting import ROUND, Sheet, content, in_two_steps, page, press
 from registan.web.refusal import Refused
 from tests.cast import enrol
 
@@ -220,6 +220,14 @@ def test_three_silences_are_three_different_things_on_every_page(cast: Cast) -> 
         told = page(reader.get(f"/{lang}{MEASURE}1.1/"))
         for each in words:
             assert each in told
+    rows = reader.get("/api/plans/joint-plan/rounds/1/reports?lang=en").json()
+    said = {row["party"]: row["standing"] for row in rows if row["measure"] == "1.1"}
+    assert (said["KZ"], said["CN"], said["IN"]) == (
+        "not_participating", "not_started", "no_information",
+    )  # fmt: skip
+    silent = Sheet(reader, "en").cell("1.1", "progress").value
+    assert silent is None
+    assert Sheet(cast.client("kz-filer")).cell("1.1", "progress").value == "не участвует"
     cells = page(reader.get("/zh/plans/joint-plan/table/"))
     for mark in ("不参", "未启", "—"):
         assert mark in cells

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 
 from registan.ledger.queries import number_of
 from registan.parties.queries import Names
+from registan.web.forms import new_key
 from registan.web.texts import say
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def confirm(
     context = {
         "form": form, "acting_for": Names.load().official(by.actor_key), "deed": deed,
         "record": record, "button": button, "back": back, "files": files,
-        "hidden": [("act_key", form["act_key"].value()), *hidden],
+        "hidden": [("act_key", form["act_key"].value() or new_key()), *hidden],
     }  # fmt: skip
     return render(request, "web/confirm_act.html", context, status=422 if form.errors else 200)
 
@@ -69,7 +70,8 @@ def in_two_steps(
     ]
     context = {
         "form": form, "acting_for": Names.load().official(by.actor_key), "deed": deed,
-        "record": record(), "button": button, "hidden": [("act_key", form["act_key"].value()), *typed],
+        "record": record(), "button": button,
+        "hidden": [("act_key", form["act_key"].value() or new_key()), *typed],
     }  # fmt: skip
     return render(request, "web/confirm_act.html", context)
 
