@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from registan.plans.texts_import import TEXTS_IMPORT
 from registan.plans.texts_pages import TEXTS_PAGES
+from registan.plans.texts_papers import TEXTS_PAPERS
 from registan.plans.texts_plans import TEXTS_PLANS
 from registan.plans.texts_reports import TEXTS_REPORTS
 from registan.plans.texts_unreadable import TEXTS_UNREADABLE
@@ -14,6 +15,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     **TEXTS_REPORTS,
     **TEXTS_WORDS,
     **TEXTS_PAGES,
+    **TEXTS_PAPERS,
     **TEXTS_UNREADABLE,
     **TEXTS_IMPORT,
 }

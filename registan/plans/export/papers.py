@@ -2,66 +2,68 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from docx import Document
-from docx.oxml import parse_xml
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 
 from registan.plans.export.table import Section
+from registan.plans.review.account import needs_splitting
 from registan.plans.review.markup import paragraph, run
 from registan.plans.review.pdf import typeset
-from registan.plans.review.word import (
-    cells,
-    grid,
-    landscape,
-    page_numbers,
-    repeated_head,
-    row,
-    styles,
-)
+from registan.plans.review.word_page import append, escape_controls, new_paper, saved
+from registan.plans.review.word_tables import cell, cells, grid, repeated_head, row, shared_widths
 
 if TYPE_CHECKING:
     from registan.plans.export.table import PaperTable
 
 TEMPLATE = Path(__file__).with_name("table.typ")
-TEXT_WIDTH = 14_650  # twentieths of a point between the margins
+PAGE_LETTERS = 150  # Latin letters in a line over the whole width
 
 
 def write_pdf(table: PaperTable) -> bytes:
     """The table as tagged PDF, the same bytes for the same table."""
     data: dict[str, Any] = {
-        "lang": table.lang, "title": table.title, "subtitle": table.subtitle,
+        "lang": table.lang, "organisation": table.organisation, "mark": table.mark,
+        "title": table.title, "subtitle": table.subtitle, "language_line": table.language_line,
         "notice": table.notice, "heads": table.heads, "widths": table.widths, "page": table.page,
-        "rows": [[each.title] if isinstance(each, Section) else each for each in table.rows],
+        "rows": [
+            {"section": each.title, "cells": [], "splits": False}
+            if isinstance(each, Section)
+            else {"section": "", "cells": each, "splits": _splits(table, each)}
+            for each in table.rows
+        ],
     }  # fmt: skip
     return typeset(TEMPLATE, data, table.made_at)
 
 
 def write_docx(table: PaperTable) -> bytes:
-    """The table as DOCX."""
-    paper = Document()
-    landscape(paper.sections[0])
-    styles(paper, table.lang)
-    page_numbers(paper.sections[0].footer.paragraphs[0], table.notice, table.page)
-    paper.add_heading(table.title, level=1)
-    for line in (table.subtitle, table.notice):
+    """The table as DOCX; the same bytes for the same table."""
+    paper = new_paper(
+        table.lang, title=table.title, author=table.organisation,
+        notices=[table.notice] if table.notice else [], page=table.page, made_at=table.made_at,
+    )  # fmt: skip
+    if table.mark:
+        mark = paper.add_paragraph(escape_controls(table.mark))
+        mark.paragraph_format.left_indent = Mm(162)
+    paper.add_heading(escape_controls(table.title), level=1).paragraph_format.space_before = Pt(6)
+    for line in (table.subtitle, table.language_line):
         if line:
-            paper.add_paragraph(line).runs[0].font.size = Pt(9)
-    widths = [round(TEXT_WIDTH * share / sum(table.widths)) for share in table.widths]
+            paper.add_paragraph(escape_controls(line))
+    widths = shared_widths(table.widths)
     body = "".join(
-        row(cells([sum(widths)], [paragraph(run(each.title, bold=True))], span=len(widths)))
+        row(cell(sum(widths), paragraph(run(each.title, bold=True), keep=True), span=len(widths)))
         if isinstance(each, Section)
-        else row(cells(widths, [paragraph(run(text)) for text in each]))
+        else row(cells(widths, each), splits=_splits(table, each))
         for each in table.rows
     )
-    xml = grid(widths, repeated_head(widths, table.heads) + body)
-    paper.element.body.insert_element_before(parse_xml(xml), "w:sectPr")
-    core = paper.core_properties
-    core.title, core.author = table.title, ""
-    core.created = core.modified = table.made_at.replace(tzinfo=None)
-    written = BytesIO()
-    paper.save(written)
-    return written.getvalue()
+    append(paper, grid(widths, repeated_head(widths, table.heads) + body))
+    return saved(paper, table.made_at)
+
+
+def _splits(table: PaperTable, cells_: tuple[str, ...]) -> bool:
+    shares = [share / sum(table.widths) for share in table.widths]
+    return any(
+        needs_splitting(text, width=max(4, int(PAGE_LETTERS * share)))
+        for text, share in zip(cells_, shares, strict=True)
+    )

@@ -33,6 +33,9 @@ class PaperTable:
     rows: tuple[Section | tuple[str, ...], ...]
     made_at: datetime
     page: str  # "Page {page} of {pages}" in the language
+    organisation: str = ""
+    mark: str = ""  # the annex mark: to which instrument this is the annex
+    language_line: str = ""
 
 
 def may_be_formula(text: str) -> bool:

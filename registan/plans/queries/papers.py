@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils import translation
 from django.utils.formats import date_format
 
+from registan.parties.queries import Names, organisation
 from registan.plans.export.table import PaperTable, Section
+from registan.plans.models.measures import Standing
 from registan.plans.queries.plans import measure_lines, version_for
+from registan.web.languages import CODES
 from registan.web.texts import in_lang, say
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from registan.ledger.audience import Viewer
     from registan.plans.models import Plan
     from registan.plans.queries.plans import Filters
@@ -21,6 +27,11 @@ WIDTHS = (1.0, 6.0, 3.0, 2.2, 3.3)
 def measures_paper(plan: Plan, viewer: Viewer, lang: str, filters: Filters) -> PaperTable:
     """Number, measure, expected result, term, responsible; words as printed in the plan."""
     shown = version_for(plan, lang)
+    with translation.override(CODES[shown]):
+        return _paper(plan, viewer, shown, filters)
+
+
+def _paper(plan: Plan, viewer: Viewer, shown: str, filters: Filters) -> PaperTable:
     titles = {row.pk: in_lang(row.titles, shown) for row in plan.chapters.all()}
     rows: list[Section | tuple[str, ...]] = []
     last: int | None = None
@@ -29,22 +40,69 @@ def measures_paper(plan: Plan, viewer: Viewer, lang: str, filters: Filters) -> P
             rows.append(Section(titles[line.chapter]))
         last = line.chapter
         rows.append((line.number, line.text, line.result, line.term_raw, line.responsible_raw))
+    known = organisation()
     heads = ("number", "measure", "result", "term", "responsible")
     return PaperTable(
         lang=shown,
         title=in_lang(plan.titles, shown),
-        subtitle=_period(plan, shown),
+        subtitle=_subtitle(plan, shown, filters),
         notice=say("web.illustrative", shown) if plan.illustrative else "",
         heads=tuple(say(f"plans.column.{head}", shown) for head in heads),
         widths=WIDTHS,
         rows=tuple(rows),
         made_at=plan.brought_in_at,
         page=say("plans.page_of", shown, page="{page}", pages="{pages}"),
+        organisation=in_lang(known.names, shown) if known else "",
+        mark=_annex_mark(plan, shown),
+        language_line=_language_line(shown),
     )
 
 
-def _period(plan: Plan, lang: str) -> str:
-    if not plan.starts_on or not plan.ends_on:
-        return ""
-    return say("plans.period_of", lang, start=date_format(plan.starts_on, "Y-m-d"),
-               end=date_format(plan.ends_on, "Y-m-d"))  # fmt: skip
+def _annex_mark(plan: Plan, lang: str) -> str:
+    cited = in_lang(plan.instrument, lang)
+    return say("plans.export.annex", lang, instrument=cited) if cited else ""
+
+
+def _language_line(lang: str) -> str:
+    known = organisation()
+    standing = known.languages.get(lang, "") if known else ""
+    kind = "unofficial" if standing == "unofficial" else "text"
+    return say(f"plans.export.{kind}", lang)
+
+
+def _subtitle(plan: Plan, lang: str, filters: Filters) -> str:
+    """The period of the plan, and what the rows were chosen by where they are not all."""
+    parts = []
+    if plan.starts_on and plan.ends_on:
+        parts.append(say("plans.period_of", lang, start=_day(plan.starts_on, lang),
+                         end=_day(plan.ends_on, lang)))  # fmt: skip
+    if chosen := _chosen(plan, lang, filters):
+        parts.append(
+            say("plans.export.chosen", lang, by=say("plans.review.list", lang).join(chosen))
+        )
+    return " · ".join(parts)
+
+
+def _chosen(plan: Plan, lang: str, filters: Filters) -> list[str]:
+    found = []
+    if filters.chapter is not None:
+        chapter = plan.chapters.filter(position=filters.chapter).first()
+        found.append(in_lang(chapter.titles, lang) if chapter else str(filters.chapter))
+    if filters.party:
+        found.append(Names.load().short(filters.party, lang))
+    if filters.fate:
+        found.append(
+            say(f"fate.{filters.fate}", lang) if filters.fate in Standing else filters.fate
+        )
+    if filters.due_from:
+        day = _day(filters.due_from, lang)
+        found.append(say("plans.export.due_from", lang, day=day))
+    if filters.due_to:
+        found.append(say("plans.export.due_to", lang, day=_day(filters.due_to, lang)))
+    if filters.words:
+        found.append(say("plans.export.words", lang, words=filters.words))
+    return found
+
+
+def _day(day: date, lang: str) -> str:
+    return date_format(day, "j F Y" if lang == "en" else "DATE_FORMAT")

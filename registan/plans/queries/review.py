@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from django.utils import translation
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
-from registan.parties.queries import Names, organisation
-from registan.plans.models import Evidence, MeasureText, Quantity, Report, ReportVersion, RoundLine
+from registan.ledger.models import Entry
+from registan.parties.queries import organisation
+from registan.plans.models import MeasureText
 from registan.plans.queries.measures import words_of
-from registan.plans.queries.overview import ORDER
-from registan.plans.queries.owing import owed
 from registan.plans.queries.plans import version_for
-from registan.plans.queries.rounds import findings_of, opinions_of, parties_in_order
+from registan.plans.queries.review_counts import overview, summary
+from registan.plans.queries.review_held import Held, hold
 from registan.plans.queries.typed import plain
 from registan.plans.review.account import (
     Account,
@@ -25,35 +25,24 @@ from registan.plans.review.account import (
     Labels,
     Missing,
     Passage,
+    needs_splitting,
 )
 from registan.web.languages import CODES
-from registan.web.texts import in_lang, say
+from registan.web.texts import current_lang, in_lang, say
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from registan.ledger.audience import Viewer
-    from registan.plans.models import Finding, Opinion, Plan, Round
+    from registan.plans.models import Plan, ReportVersion, Round
     from registan.plans.queries.owing import Owing
 
 _LABELS = (
-    "number", "measure", "term", "responsible", "progress", "expected", "summary", "annex",
-    "annex_lede", "annex_none", "parties", "no_chapter",
+    "number", "measure", "expected", "term", "responsible", "party", "progress", "summary",
+    "overview", "chapters", "annex", "annex_title", "annex_lede", "annex_none", "parties",
+    "no_chapter", "colon",
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class _Held:
-    """Everything of a round that the account is made of, read once."""
-
-    owed: list[Owing]
-    versions: dict[tuple[int, str], ReportVersion]
-    quantities: dict[int, list[Quantity]]
-    evidence: dict[int, list[Evidence]]
-    findings: dict[int, Finding]
-    opinions: dict[int, list[Opinion]]
-    names: Names
-    order: list[str]
+_MEASURE_WIDTH, _RESULT_WIDTH, _PARTIES_WIDTH = 60, 24, 60  # letters in a line of these columns
 
 
 def gather(round_: Round, viewer: Viewer, lang: str, now: datetime) -> Account:
@@ -67,203 +56,176 @@ def gather(round_: Round, viewer: Viewer, lang: str, now: datetime) -> Account:
 
 def _account(round_: Round, viewer: Viewer, lang: str, now: datetime) -> Account:
     plan = round_.plan
-    held = _read(round_, viewer, lang)
+    held = hold(round_, viewer, lang)
     shown = version_for(plan, lang)
-    texts = {
-        row.measure_id: row for row in MeasureText.objects.filter(measure__plan=plan, lang=shown)
-    }
-    by_measure: dict[int, list[Owing]] = defaultdict(list)
-    for row in held.owed:
-        by_measure[row.measure_id].append(row)
+    rows = MeasureText.objects.filter(measure__plan=plan, lang=shown)
+    texts = {row.measure_id: row for row in rows}
     titles = {row.pk: in_lang(row.titles, shown) for row in plan.chapters.all()}
-    grouped: dict[int | None, list[AccountMeasure]] = defaultdict(list)
-    missing: list[Missing] = []
-    for pk, rows in by_measure.items():
-        grouped[rows[0].chapter_id].append(_measure(rows, texts[pk], held, lang))
-        silent = {row.party for row in rows if (pk, row.party) not in held.versions}
-        if silent:
-            names = [held.names.short(party, lang) for party in held.order if party in silent]
-            missing.append(Missing(rows[0].number, texts[pk].text, ", ".join(names)))
-    as_of = round_.closed_at or now
+    grouped: dict[str, list[AccountMeasure]] = defaultdict(list)
+    for pk, owing in held.by_measure.items():
+        title = titles.get(owing[0].chapter_id or 0, "")
+        grouped[title].append(_measure(owing, texts[pk], held, lang))
     known = organisation()
     return Account(
         lang=lang,
+        plan_lang=shown,
         organisation=in_lang(known.names, lang) if known else "",
         heading=say("plans.review.heading", lang),
         plan=in_lang(plan.titles, lang),
-        subtitle=say("plans.review.period", lang, n=round_.number, start=_day(round_.starts_on),
-                     end=_day(round_.ends_on)),
-        as_of=say("plans.review.as_of_closed" if round_.closed_at else "plans.review.as_of", lang,
-                  day=date_format(as_of, "DATE_FORMAT")),
-        notice=say("web.illustrative", lang) if plan.illustrative else "",
-        summary=_summary(held, by_measure, lang),
-        chapters=tuple(
-            AccountChapter(titles.get(chapter or 0, ""), tuple(measures))
-            for chapter, measures in grouped.items()
-        ),
-        missing=tuple(missing),
-        labels=_labels(lang),
-        made_at=as_of,
+        period=say("plans.review.period", lang, n=round_.number, start=_day(round_.starts_on),
+                   end=_day(round_.ends_on)),
+        as_of=_as_of(round_, viewer, lang, now),
+        notices=tuple(_notices(round_, lang)),
         languages_note=_languages_note(plan, shown, lang),
+        summary=summary(held, lang),
+        overview=overview(held, titles, lang),
+        chapters=tuple(AccountChapter(title, tuple(each)) for title, each in grouped.items()),
+        missing=tuple(_missing(held, texts, lang)),
+        labels=_labels(round_, lang),
+        made_at=round_.closed_at or now,
     )  # fmt: skip
 
 
-def _read(round_: Round, viewer: Viewer, lang: str) -> _Held:
-    rows = owed(round_)
-    versions = _versions(round_, viewer)
-    ids = [version.pk for version in versions.values()]
-    quantities: dict[int, list[Quantity]] = defaultdict(list)
-    for quantity in Quantity.objects.filter(version_id__in=ids).select_related("indicator"):
-        quantities[quantity.version_id].append(quantity)
-    evidence: dict[int, list[Evidence]] = defaultdict(list)
-    for paper in Evidence.objects.visible_to(viewer).filter(version_id__in=ids).defer("content"):
-        evidence[paper.version_id].append(paper)
-    opinions: dict[int, list[Opinion]] = defaultdict(list)
-    for opinion in opinions_of(round_, viewer):
-        opinions[opinion.measure_id].append(opinion)
-    order = parties_in_order({row.party for row in rows}, lang)
-    return _Held(rows, versions, quantities, evidence, findings_of(round_, viewer), opinions,
-                 Names.load(), order)  # fmt: skip
+def _as_of(round_: Round, viewer: Viewer, lang: str, now: datetime) -> str:
+    if round_.closed_at is None:
+        return say("plans.review.as_of", lang, day=_day(localtime(now).date()))
+    words = say("plans.review.as_of_closed", lang, day=_day(localtime(round_.closed_at).date()))
+    closing = Entry.objects.visible_to(viewer).filter(kind="plans.round.closed", subject=round_.urn)
+    entry = closing.order_by("id").first()
+    return say("plans.review.entry", lang, as_of=words, n=entry.pk) if entry else words
 
 
-def _versions(round_: Round, viewer: Viewer) -> dict[tuple[int, str], ReportVersion]:
-    """(measure id, party) -> the version that counts: frozen in a closed round, else as filed."""
-    if not round_.is_open:
-        lines = RoundLine.objects.filter(round=round_, version__isnull=False)
-        return {
-            (row.measure_id, row.state.key if row.state else row.body.key if row.body else ""): row.version
-            for row in lines.select_related("version", "state", "body")
-            if row.version and viewer.sees(row.version.audience)
-        }  # fmt: skip
-    reports = Report.objects.visible_to(viewer).filter(round=round_, filed__isnull=False)
-    return {
-        (row.measure_id, row.party_key): row.filed
-        for row in reports.select_related("filed", "state", "body")
-        if row.filed and viewer.sees(row.filed.audience)
-    }
+def _notices(round_: Round, lang: str) -> list[str]:
+    """What stands on each page."""
+    found = [say("plans.review.not_closed", lang)] if round_.is_open else []
+    return [*found, say("web.illustrative", lang)] if round_.plan.illustrative else found
 
 
-def _measure(rows: list[Owing], text: MeasureText, held: _Held, lang: str) -> AccountMeasure:
+def _measure(rows: list[Owing], text: MeasureText, held: Held, lang: str) -> AccountMeasure:
     pk = rows[0].measure_id
     owing = {row.party for row in rows}
+    lines = [_line(party, held, pk, lang) for party in held.order if party in owing]
     return AccountMeasure(
         number=rows[0].number,
         text=text.text,
         expected=text.result,
         term=text.term_raw,
         responsible=text.responsible_raw,
-        lines=tuple(_line(party, held, pk, lang) for party in held.order if party in owing),
-        remarks=tuple(_remarks(pk, held, lang)),
+        lines=(*lines, *_remarks(pk, held, lang)),
+        splits=needs_splitting(text.text, width=_MEASURE_WIDTH)
+        or any(
+            needs_splitting(words, width=_RESULT_WIDTH)
+            for words in (text.result, text.term_raw, text.responsible_raw)
+        ),
     )
 
 
-def _line(party: str, held: _Held, measure: int, lang: str) -> AccountLine:
+def _line(party: str, held: Held, measure: int, lang: str) -> AccountLine:
     name = held.names.short(party, lang)
     version = held.versions.get((measure, party))
     if version is None:
         return AccountLine(name, say("progress.", lang))
     standing = say(f"progress.{version.progress}", lang)
     if version.result_type:
-        standing += f" ({say(f'result_type.{version.result_type}', lang)})"
-    return AccountLine(name, standing, tuple(_passages(version, held, lang)))
+        kind = say(f"result_type.{version.result_type}", lang)
+        standing = say("plans.review.typed", lang, standing=standing, kind=kind)
+    return _row(name, standing, _passages(version, held, lang))
 
 
-def _passages(version: ReportVersion, held: _Held, lang: str) -> list[Passage]:
+def _row(
+    party: str, standing: str, passages: list[Passage], *, remark: bool = False
+) -> AccountLine:
+    splits = needs_splitting(*(each.label + each.text + each.note for each in passages))
+    return AccountLine(party, standing, tuple(passages), remark, splits)
+
+
+def _passages(version: ReportVersion, held: Held, lang: str) -> list[Passage]:
     found = []
     for name, texts in (
         ("", version.texts),
         ("difficulties", version.difficulties),
         ("proposals", version.proposals),
     ):
-        label = say(f"plans.{name}", lang) if name else ""
-        text, text_lang = words_of(texts, lang)
-        if text:
-            found.append(Passage(label, text, _note(text_lang, lang)))
+        if any(texts.values()):
+            found.append(_spoken(say(f"plans.{name}", lang) if name else "", texts, lang))
     if version.done_from or version.done_to:
         days = [_day(day) for day in (version.done_from, version.done_to) if day]
-        found.append(Passage(say("plans.dates", lang), " — ".join(days)))
+        found.append(Passage(say("plans.dates", lang), " — ".join(days), lang=lang))
     for row in held.quantities.get(version.pk, []):
-        unit = in_lang(row.indicator.unit, lang)
-        found.append(
-            Passage(in_lang(row.indicator.names, lang), f"{plain(row.value)} {unit}".strip())
-        )
+        value = f"{plain(row.value)} {in_lang(row.indicator.unit, lang)}".strip()
+        found.append(Passage(in_lang(row.indicator.names, lang), value, lang=lang))
     if papers := held.evidence.get(version.pk):
         titles = "; ".join(f"{row.title} {row.link}".strip() for row in papers)
-        found.append(Passage(say("plans.evidence", lang), titles))
+        found.append(Passage(say("plans.evidence", lang), titles, lang=lang))
     return found
 
 
-def _remarks(measure: int, held: _Held, lang: str) -> list[Passage]:
+def _remarks(measure: int, held: Held, lang: str) -> list[AccountLine]:
+    """The secretariat's finding, then opinions for the record in the order of the language."""
     found = []
     if finding := held.findings.get(measure):
-        reason, reason_lang = words_of(finding.reasons, lang)
-        words = f"{say(f'progress.{finding.progress}', lang)}. {reason}"
-        found.append(Passage(say("plans.finding", lang), words, _note(reason_lang, lang)))
+        standing = say(f"progress.{finding.progress}", lang)
+        passage = _spoken("", finding.reasons, lang)
+        found.append(_row(say("plans.finding", lang), standing, [passage], remark=True))
     for opinion in held.opinions.get(measure, []):
-        text, text_lang = words_of(opinion.texts, lang)
-        label = say("plans.opinion_of", lang, party=held.names.short(opinion.state.key, lang))
-        found.append(Passage(label, text, _note(text_lang, lang)))
+        name = held.names.short(opinion.state.key, lang)
+        passage = _spoken("", opinion.texts, lang)
+        found.append(_row(name, say("plans.opinion_for_record", lang), [passage], remark=True))
     return found
 
 
-def _note(text_lang: str, lang: str) -> str:
-    """Where a text exists only in another language, it says so."""
-    return (
-        ""
-        if text_lang == lang
-        else say("plans.only_in", lang, language=say(f"language.{text_lang}", lang))
-    )
+def _spoken(label: str, texts: dict[str, str], lang: str) -> Passage:
+    """A text in the language asked for; where it exists only in another, it says so."""
+    text, spoken = words_of(texts, lang)
+    if not text or spoken == lang:
+        return Passage(label, text, lang=lang)
+    note = say("plans.only_in", lang, language=say(f"language.{spoken}", lang))
+    return Passage(label, text, note, spoken)
 
 
-def _summary(held: _Held, by_measure: dict[int, list[Owing]], lang: str) -> tuple[str, ...]:
-    counted = Counter(
-        version.progress if (version := held.versions.get((row.measure_id, row.party))) else ""
-        for row in held.owed
-    )
-    whole = len(held.owed)
-    sentences = [
-        say("plans.review.whole", lang, measures=len(by_measure), parties=len(held.order),
-            reports=whole, filed=whole - counted[""]),
-    ]  # fmt: skip
-    parts = [
-        f"{say(f'progress.{code}', lang)} — {counted[code]}" for code in ORDER if counted[code]
-    ]
-    if parts:
-        sentences.append(say("plans.review.parts", lang, parts="; ".join(parts)))
-    found = Counter(finding.progress for finding in held.findings.values())
-    if found:
-        words = "; ".join(
-            f"{say(f'progress.{code}', lang)} — {found[code]}" for code in ORDER if found[code]
-        )
-        sentences.append(say("plans.review.findings", lang, n=sum(found.values()), parts=words))
-    kinds = Counter(v.result_type for v in held.versions.values() if v.result_type)
-    if kinds:
-        words = "; ".join(
-            f"{say(f'result_type.{code}', lang)} — {kinds[code]}"
-            for code in ("national", "bilateral", "multilateral")
-            if kinds[code]
-        )
-        sentences.append(say("plans.review.results", lang, parts=words))
-    silent = sum(
-        1 for pk, rows in by_measure.items()
-        if all((pk, row.party) not in held.versions for row in rows)
-    )  # fmt: skip
-    sentences.append(
-        say("plans.review.silent" if silent else "plans.review.none_silent", lang, n=silent)
-    )
-    return tuple(sentences)
+def _missing(held: Held, texts: dict[int, MeasureText], lang: str) -> list[Missing]:
+    """Measures on which some of those who owe a report have given no information."""
+    found = []
+    comma = say("plans.review.comma", lang)
+    for pk, rows in held.by_measure.items():
+        silent = {row.party for row in rows if (pk, row.party) not in held.versions}
+        if not silent:
+            continue
+        names = [held.names.short(party, lang) for party in held.order if party in silent]
+        splits = needs_splitting(texts[pk].text, width=_PARTIES_WIDTH)
+        found.append(Missing(rows[0].number, texts[pk].text, comma.join(names), splits))
+    return found
 
 
-def _labels(lang: str) -> Labels:
+def _labels(round_: Round, lang: str) -> Labels:
     words = {name: say(f"plans.review.{name}", lang) for name in _LABELS}
-    return Labels(**words, page=say("plans.page_of", lang, page="{page}", pages="{pages}"))
+    return Labels(
+        **words,
+        annex_to=say("plans.review.annex_to", lang, n=round_.number),
+        page=say("plans.page_of", lang, page="{page}", pages="{pages}"),
+    )
 
 
 def _languages_note(plan: Plan, shown: str, lang: str) -> str:
+    """The language line: which standing this text has, and what stands in another language."""
+    known = organisation()
+    official = [code for code, of in (known.languages if known else {}).items() if of == "official"]
+    if lang in official or not official:
+        note = say("plans.review.official", lang)
+    else:
+        words = [say(f"language.{code}", lang) for code in official]
+        note = say("plans.review.unofficial", lang, languages=_joined(words, lang))
     if shown == lang:
-        return ""
-    return say("plans.review.plan_only_in", lang, language=say(f"language.{shown}", lang))
+        return note
+    only = say("plans.review.plan_only_in", lang, language=say(f"language.{shown}", lang))
+    return f"{note}\n{only}"
 
 
-def _day(day: object) -> str:
-    return date_format(day, "DATE_FORMAT")  # type: ignore[arg-type]
+def _joined(words: list[str], lang: str) -> str:
+    *first, last = words
+    head = say("plans.review.comma", lang).join(first)
+    return say("plans.review.and", lang, first=head, last=last) if first else last
+
+
+def _day(day: date) -> str:
+    return date_format(day, "j F Y" if current_lang() == "en" else "DATE_FORMAT")

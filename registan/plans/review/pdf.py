@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 import typst
 
+from registan.plans.review.printable import printable, spelt_out
 from registan.web.refusal import Refused
 
 if TYPE_CHECKING:
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
 
 TEMPLATE = Path(__file__).with_name("account.typ")
 CJK_FAMILIES = ("Noto Serif CJK SC", "Noto Sans CJK SC")
+# PDF/UA-1 forbids a text that no font can show; typst names the text and stops.
+_WITHOUT_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+_CODE_POINT = re.compile(r"\\u\{([0-9a-f]+)\}")
+_TRIES = 12
 
 
 @lru_cache(maxsize=1)
@@ -32,18 +38,48 @@ def has_chinese_font() -> bool:
 
 def write_pdf(account: Account) -> bytes:
     """The account as PDF bytes."""
-    return typeset(TEMPLATE, account.as_data(), account.made_at)
+    return typeset(TEMPLATE, account, account.made_at)
 
 
-def typeset(template: Path, data: dict[str, Any], made_at: datetime) -> bytes:
-    """Set `data` by a template. Refuses where Chinese would be printed without a font for it."""
-    text = orjson.dumps(data).decode()
+def typeset(template: Path, data: Any, made_at: datetime) -> bytes:
+    """Set `data` by a template. Refuses where Chinese would be printed without a font for it.
+
+    The data reach typst as JSON: no text of theirs is ever read as markup.
+    """
+    # Written as JSON, a control character is an escape; it is spelt out before it is one.
+    text = orjson.dumps(_printable(orjson.loads(orjson.dumps(data)))).decode()
     if any("\u4e00" <= char <= "\u9fff" for char in text) and not has_chinese_font():
         raise Refused("chinese_font_missing", status=503)
-    compiler = typst.Compiler(template, font_paths=_fonts(), sys_inputs={"data": text})
-    written = compiler.compile(
-        format="pdf", pdf_standards=["ua-1"], timestamp=made_at.replace(microsecond=0)
-    )
-    if not isinstance(written, bytes):
-        raise TypeError("typst returned no single document")
-    return written
+    for _ in range(_TRIES):
+        compiler = typst.Compiler(template, font_paths=_fonts(), sys_inputs={"data": text})
+        try:
+            written = compiler.compile(
+                format="pdf", pdf_standards=["ua-1"], timestamp=made_at.replace(microsecond=0)
+            )
+        except typst.TypstError as error:
+            without = _without_glyph(str(error), text)
+            if not without:
+                raise
+            text = spelt_out(text, without)
+            continue
+        if not isinstance(written, bytes):
+            raise TypeError("typst returned no single document")
+        return written
+    raise Refused("font_missing", status=503)
+
+
+def _printable(data: Any) -> Any:
+    if isinstance(data, str):
+        return data if data.isprintable() else printable(data)
+    if isinstance(data, list):
+        return [_printable(item) for item in data]
+    if isinstance(data, dict):
+        return {key: _printable(item) for key, item in data.items()}
+    return data
+
+
+def _without_glyph(message: str, text: str) -> set[str]:
+    """Characters of `text` that, as typst says, no font can show."""
+    named = "".join(_WITHOUT_GLYPH.findall(message))
+    named = _CODE_POINT.sub(lambda code: chr(int(code[1], 16)), named)
+    return {char for char in named if not char.isascii() and char in text}
