@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from docx.shared import Mm, Pt
 
-from registan.plans.export.table import Section
+from registan.plans.export.table import Section, heights
 from registan.plans.review.account import needs_splitting
 from registan.plans.review.markup import paragraph, run
 from registan.plans.review.pdf import typeset
 from registan.plans.review.word_page import append, escape_controls, new_paper, saved
-from registan.plans.review.word_tables import cell, cells, grid, repeated_head, row, shared_widths
+from registan.plans.review.word_tables import cell, grid, repeated_head, row, shared_widths
 
 if TYPE_CHECKING:
-    from registan.plans.export.table import PaperTable
+    from registan.plans.export.table import PaperTable, Row
 
 TEMPLATE = Path(__file__).with_name("table.typ")
 PAGE_LETTERS = 150  # Latin letters in a line over the whole width
@@ -30,8 +30,8 @@ def write_pdf(table: PaperTable) -> bytes:
         "rows": [
             {"section": each.title, "cells": [], "splits": False}
             if isinstance(each, Section)
-            else {"section": "", "cells": each, "splits": _splits(table, each)}
-            for each in table.rows
+            else {"section": "", "cells": _spans(table, place), "splits": _splits(table, each)}
+            for place, each in enumerate(table.rows)
         ],
     }  # fmt: skip
     return typeset(TEMPLATE, data, table.made_at)
@@ -54,16 +54,41 @@ def write_docx(table: PaperTable) -> bytes:
     body = "".join(
         row(cell(sum(widths), paragraph(run(each.title, bold=True), keep=True), span=len(widths)))
         if isinstance(each, Section)
-        else row(cells(widths, each), splits=_splits(table, each))
-        for each in table.rows
+        else row(_merged(table, place, widths), splits=_splits(table, each))
+        for place, each in enumerate(table.rows)
     )
     append(paper, grid(widths, repeated_head(widths, table.heads) + body))
     return saved(paper, table.made_at)
 
 
-def _splits(table: PaperTable, cells_: tuple[str, ...]) -> bool:
+def _spans(table: PaperTable, place: int) -> list[dict[str, Any]]:
+    """Texts with the number of rows each covers; no cell where the one above goes on."""
+    row_ = table.rows[place]
+    if isinstance(row_, Section):
+        return []
+    return [
+        {"text": text, "rows": height}
+        for text, height in zip(row_, heights(table.rows, place), strict=True)
+        if text is not None
+    ]
+
+
+def _merged(table: PaperTable, place: int, widths: list[int]) -> str:
+    row_ = table.rows[place]
+    if isinstance(row_, Section):
+        return ""
+    covered = heights(table.rows, place)
+    return "".join(
+        cell(width, "<w:p/>", merge="continue")
+        if text is None
+        else cell(width, paragraph(run(text)), merge="restart" if height > 1 else "")
+        for width, text, height in zip(widths, row_, covered, strict=True)
+    )
+
+
+def _splits(table: PaperTable, cells_: Row) -> bool:
     shares = [share / sum(table.widths) for share in table.widths]
     return any(
-        needs_splitting(text, width=max(4, int(PAGE_LETTERS * share)))
+        needs_splitting(text or "", width=max(4, int(PAGE_LETTERS * share)))
         for text, share in zip(cells_, shares, strict=True)
     )

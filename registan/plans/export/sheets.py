@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
 
-from registan.plans.export.table import Section, may_be_formula
+from registan.plans.export.table import Section, heights, may_be_formula
+from registan.plans.review.printable import printable
+from registan.plans.review.word_page import dated
 
 if TYPE_CHECKING:
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
@@ -22,8 +26,6 @@ HEAD = PatternFill("solid", fgColor="F1F3F5")
 LINE = Border(*(Side(style="thin", color="9AA3AD"),) * 4)
 TOP = Alignment(vertical="top", wrap_text=True)
 SHEET_WIDTH = 150
-# Characters that the format cannot hold (ECMA-376 and XML 1.0, section 2.2).
-_IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -43,23 +45,31 @@ def write_xlsx(table: PaperTable) -> bytes:
     for place, line in enumerate(lines):
         sheet.append([_cell(sheet, line, bold=place == 0, size=13 if place == 0 else 10)])
     sheet.append([_cell(sheet, head, bold=True, framed=True, shaded=True) for head in table.heads])
-    for row in table.rows:
+    for place, row in enumerate(table.rows):
         if isinstance(row, Section):
             sheet.append([_cell(sheet, row.title, bold=True)])
-        else:
-            sheet.append([_cell(sheet, text, framed=True) for text in row])
+            continue
+        sheet.append([_cell(sheet, text or "", framed=True) for text in row])
+        for column, height in enumerate(heights(table.rows, place)):
+            if height > 1 and row[column] is not None:
+                _merge(sheet, column + 1, len(lines) + 2 + place, height)
     book.properties.created = book.properties.modified = table.made_at.replace(tzinfo=None)
     book.properties.title = table.title
     written = BytesIO()
     book.save(written)
-    return written.getvalue()
+    return dated(written.getvalue(), table.made_at)
+
+
+def _merge(sheet: WriteOnlyWorksheet, column: int, first: int, height: int) -> None:
+    letter = get_column_letter(column)
+    sheet.merged_cells.ranges.add(CellRange(f"{letter}{first}:{letter}{first + height - 1}"))
 
 
 def _cell(
     sheet: WriteOnlyWorksheet, text: str, *, bold: bool = False, framed: bool = False,
     shaded: bool = False, size: int = 10,
 ) -> WriteOnlyCell:  # fmt: skip
-    cell = WriteOnlyCell(sheet, _IMPOSSIBLE.sub("", text))
+    cell = WriteOnlyCell(sheet, printable(text))
     cell.data_type = "s"
     cell.font = Font(name="Arial", size=size, bold=bold)
     cell.alignment = TOP if framed else Alignment(vertical="top")
@@ -86,7 +96,7 @@ def write_csv(table: PaperTable) -> bytes:
     out.writerow(table.heads)
     for row in table.rows:
         cells = (row.title, *[""] * (width - 1)) if isinstance(row, Section) else row
-        out.writerow([_safe(text) for text in cells])
+        out.writerow([_safe(text or "") for text in cells])
     return ("\ufeff" + written.getvalue()).encode()
 
 

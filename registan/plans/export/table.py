@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
 # A spreadsheet runs a cell that begins with one of these (OWASP, formula injection); with Chinese
@@ -20,6 +21,10 @@ class Section:
     title: str
 
 
+# None: the cell above goes on, as in the steps of one measure.
+Row = tuple[str | None, ...]
+
+
 @dataclass(frozen=True)
 class PaperTable:
     """`widths` are shares of the page; `made_at` makes the bytes repeatable."""
@@ -30,12 +35,26 @@ class PaperTable:
     notice: str
     heads: tuple[str, ...]
     widths: tuple[float, ...]
-    rows: tuple[Section | tuple[str, ...], ...]
+    rows: tuple[Section | Row, ...]
     made_at: datetime
     page: str  # "Page {page} of {pages}" in the language
     organisation: str = ""
     mark: str = ""  # the annex mark: to which instrument this is the annex
     language_line: str = ""
+
+
+def heights(rows: Sequence[Section | Row], place: int) -> list[int]:
+    """How many rows each cell of the row at `place` covers: its own and those where it goes on."""
+    row = rows[place]
+    if isinstance(row, Section):
+        return []
+    found = [1] * len(row)
+    for column in range(len(row)):
+        for below in rows[place + 1 :]:
+            if isinstance(below, Section) or below[column] is not None:
+                break
+            found[column] += 1
+    return found
 
 
 def may_be_formula(text: str) -> bool:

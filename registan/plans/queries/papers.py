@@ -8,9 +8,9 @@ from django.utils import translation
 from django.utils.formats import date_format
 
 from registan.parties.queries import Names, organisation
-from registan.plans.export.table import PaperTable, Section
+from registan.plans.export.table import PaperTable, Row, Section
 from registan.plans.models.measures import Standing
-from registan.plans.queries.plans import measure_lines, version_for
+from registan.plans.queries.plans import measure_lines, steps_by_measure, version_for
 from registan.web.languages import CODES
 from registan.web.texts import in_lang, say
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from registan.ledger.audience import Viewer
     from registan.plans.models import Plan
-    from registan.plans.queries.plans import Filters
+    from registan.plans.queries.plans import Filters, MeasureLine
 
 WIDTHS = (1.0, 6.0, 3.0, 2.2, 3.3)
 
@@ -33,13 +33,14 @@ def measures_paper(plan: Plan, viewer: Viewer, lang: str, filters: Filters) -> P
 
 def _paper(plan: Plan, viewer: Viewer, shown: str, filters: Filters) -> PaperTable:
     titles = {row.pk: in_lang(row.titles, shown) for row in plan.chapters.all()}
-    rows: list[Section | tuple[str, ...]] = []
+    rows: list[Section | Row] = []
+    steps = steps_by_measure(plan)
     last: int | None = None
     for line in measure_lines(plan, viewer, shown, filters):
         if line.chapter is not None and line.chapter != last:
             rows.append(Section(titles[line.chapter]))
         last = line.chapter
-        rows.append((line.number, line.text, line.result, line.term_raw, line.responsible_raw))
+        rows += _lines(line, steps.get(line.pk, 0))
     known = organisation()
     heads = ("number", "measure", "result", "term", "responsible")
     return PaperTable(
@@ -56,6 +57,19 @@ def _paper(plan: Plan, viewer: Viewer, shown: str, filters: Filters) -> PaperTab
         mark=_annex_mark(plan, shown),
         language_line=_language_line(shown),
     )
+
+
+def _lines(line: MeasureLine, steps: int) -> list[Row]:
+    """A measure as its plan prints it: one row, or one for each step with a term of its own."""
+    results, terms = line.result.split("\n"), line.term_raw.split("; ")
+    if steps < 2 or not len(results) == len(terms) == steps:
+        return [(line.number, line.text, line.result, line.term_raw, line.responsible_raw)]
+    first: Row = (line.number, line.text, results[0], terms[0], line.responsible_raw)
+    more: list[Row] = [
+        (None, None, result, term, None)
+        for result, term in zip(results[1:], terms[1:], strict=True)
+    ]
+    return [first, *more]
 
 
 def _annex_mark(plan: Plan, lang: str) -> str:

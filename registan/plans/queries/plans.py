@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, Q
 
 from registan.parties.queries import in_force, members
-from registan.plans.models import Assignment, Joining, Measure, MeasureText, Plan
+from registan.plans.models import Assignment, Joining, Measure, MeasureText, Milestone, Plan
 from registan.plans.models.measures import AssigneeKind
 from registan.web.refusal import NotThere
 
@@ -147,6 +147,12 @@ def measure_lines(
             "measure__fate",
         )
     ]  # fmt: skip
+
+
+def steps_by_measure(plan: Plan) -> dict[int, int]:
+    """measure id -> how many steps it has, where it has any."""
+    rows = Milestone.objects.filter(measure__plan=plan).values("measure_id")
+    return dict(rows.annotate(steps=Count("pk")).values_list("measure_id", "steps"))
 
 
 def measures(plan: Plan, viewer: Viewer, filters: Filters) -> QuerySet[Measure]:

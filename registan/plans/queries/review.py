@@ -91,8 +91,10 @@ def _as_of(round_: Round, viewer: Viewer, lang: str, now: datetime) -> str:
         return say("plans.review.as_of", lang, day=_day(localtime(now).date()))
     words = say("plans.review.as_of_closed", lang, day=_day(localtime(round_.closed_at).date()))
     closing = Entry.objects.visible_to(viewer).filter(kind="plans.round.closed", subject=round_.urn)
-    entry = closing.order_by("id").first()
-    return say("plans.review.entry", lang, as_of=words, n=entry.pk) if entry else words
+    entry = closing.with_log().order_by("id").first()
+    if entry is None or entry.number is None:
+        return words
+    return say("plans.review.entry", lang, as_of=words, n=entry.number)
 
 
 def _notices(round_: Round, lang: str) -> list[str]:

@@ -99,7 +99,8 @@ def plan(request: PageRequest, key: str, position: int | None = None) -> HttpRes
         "filters": asked,
         "parties": party_choices(),
         "shown": len(lines),
-        "query": request.GET.urlencode(),
+        "query": _export_query(request, position),
+        "forms": tuple(PAPERS),
         "other_language": _other_language(found),
         "table": measures_table(found, lines, chapters, counts),
         "history": history(found.urn, request.viewer, limit=10),
@@ -185,6 +186,14 @@ def filters_from(request: PageRequest, position: int | None) -> Filters:
         due_to=asked_day(asked.get("due_to", "")),
         words=asked.get("words", "")[:200].replace("\x00", "").strip(),
     )
+
+
+def _export_query(request: PageRequest, position: int | None) -> str:
+    """The filters of this page, as the address of its papers carries them."""
+    asked = request.GET.copy()
+    if position is not None:
+        asked["chapter"] = str(position)
+    return asked.urlencode()
 
 
 def asked_day(text: str) -> date | None:
