@@ -88,8 +88,8 @@ def _subtitle(plan: Plan, lang: str, filters: Filters) -> str:
     """The period of the plan, and what the rows were chosen by where they are not all."""
     parts = []
     if plan.starts_on and plan.ends_on:
-        parts.append(say("plans.period_of", lang, start=_day(plan.starts_on, lang),
-                         end=_day(plan.ends_on, lang)))  # fmt: skip
+        parts.append(say("plans.period_of", lang, start=_day(plan.starts_on),
+                         end=_day(plan.ends_on)))  # fmt: skip
     if chosen := _chosen(plan, lang, filters):
         parts.append(
             say("plans.export.chosen", lang, by=say("plans.review.list", lang).join(chosen))
@@ -109,14 +109,14 @@ def _chosen(plan: Plan, lang: str, filters: Filters) -> list[str]:
             say(f"fate.{filters.fate}", lang) if filters.fate in Standing else filters.fate
         )
     if filters.due_from:
-        day = _day(filters.due_from, lang)
+        day = _day(filters.due_from)
         found.append(say("plans.export.due_from", lang, day=day))
     if filters.due_to:
-        found.append(say("plans.export.due_to", lang, day=_day(filters.due_to, lang)))
+        found.append(say("plans.export.due_to", lang, day=_day(filters.due_to)))
     if filters.words:
         found.append(say("plans.export.words", lang, words=filters.words))
     return found
 
 
-def _day(day: date, lang: str) -> str:
-    return date_format(day, "j F Y" if lang == "en" else "DATE_FORMAT")
+def _day(day: date) -> str:
+    return date_format(day, "DATE_FORMAT")

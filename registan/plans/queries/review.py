@@ -28,7 +28,7 @@ from registan.plans.review.account import (
     needs_splitting,
 )
 from registan.web.languages import CODES
-from registan.web.texts import current_lang, in_lang, say
+from registan.web.texts import in_lang, say
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -230,4 +230,4 @@ def _joined(words: list[str], lang: str) -> str:
 
 
 def _day(day: date) -> str:
-    return date_format(day, "j F Y" if current_lang() == "en" else "DATE_FORMAT")
+    return date_format(day, "DATE_FORMAT")
