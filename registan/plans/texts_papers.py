@@ -185,10 +185,10 @@ TEXTS_PAPERS: dict[str, tuple[str, str, str]] = {
     "plans.export.due_to": ("срок до {day}", "期限至{day}止", "due until {day}"),
     "plans.export.words": ("слова «{words}»", "词语“{words}”", "words “{words}”"),
     "refusal.font_missing": (
-        "Для знаков этого документа на сервере не хватает шрифтов. Установите пакеты fonts-noto-core "
-        "и fonts-noto-cjk.",
-        "服务器缺少本文件所需的字体。请安装 fonts-noto-core 和 fonts-noto-cjk 软件包。",
-        "The server lacks fonts for the characters of this paper. Install the packages "
-        "fonts-noto-core and fonts-noto-cjk.",
+        "Для знаков этого документа на сервере не хватает шрифтов. Администратору: apt-get install "
+        "fonts-noto.",
+        "服务器缺少本文件所需的字体。管理员请执行：apt-get install fonts-noto。",
+        "The server lacks fonts for the characters of this paper. For its operator: "
+        "apt-get install fonts-noto.",
     ),
 }
