@@ -55,6 +55,14 @@ def _fail(sender: type[Any], task_result: Any, **_: Any) -> None:
         raise AssertionError(task_result.errors[-1].traceback)
 
 
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """Acts are undone after each test, and their numbers come again."""
+    from registan.ledger.kept import forget
+
+    forget()
+
+
 @pytest.fixture
 def queued_jobs(settings: Any) -> None:
     """Jobs wait in the database, as in production."""

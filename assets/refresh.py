@@ -22,7 +22,10 @@ from fontTools import subset
 HERE = Path(__file__).resolve().parent
 STATIC = HERE.parent / "registan" / "web" / "static" / "web"
 NOTO = Path("/usr/share/fonts/truetype/noto")
-WEIGHTS = {"noto-sans-400.woff2": "NotoSans-Regular.ttf", "noto-sans-600.woff2": "NotoSans-Bold.ttf"}
+WEIGHTS = {
+    "noto-sans-400.woff2": "NotoSans-Regular.ttf",
+    "noto-sans-600.woff2": "NotoSans-Bold.ttf",
+}
 # Latin with the letters of our transliterations, Cyrillic with those of the Turkic and Tajik alphabets.
 UNICODES = (
     "20-7E,A0-FF,100-17F,192,1A0-1A1,1AF-1B0,2BB-2BC,2C6,2DC,400-45F,462-463,490-4F9,"
@@ -46,7 +49,10 @@ def main() -> int:
 
 def _cut(source: Path, target: Path) -> Path:
     options = subset.Options(
-        flavor="woff2", hinting=False, desubroutinize=True, layout_features=["kern", "mark", "tnum", "lnum"]
+        flavor="woff2",
+        hinting=False,
+        desubroutinize=True,
+        layout_features=["kern", "mark", "tnum", "lnum"],
     )
     font = subset.load_font(str(source), options)
     cutter = subset.Subsetter(options)
@@ -58,7 +64,10 @@ def _cut(source: Path, target: Path) -> Path:
 
 def _register(made: list[Path]) -> str:
     package = subprocess.run(
-        ["dpkg-query", "-W", "-f=${Version}", "fonts-noto-core"], check=True, capture_output=True, text=True
+        ["dpkg-query", "-W", "-f=${Version}", "fonts-noto-core"],
+        check=True,
+        capture_output=True,
+        text=True,
     ).stdout
     rows = "\n".join(
         f"| `{path.name}` | Noto Sans, {WEIGHTS[path.name]}, Debian fonts-noto-core {package} | "

@@ -44,9 +44,13 @@ def api_lang(request: HttpRequest) -> str:
     return asked
 
 
-def json_answer(rows: Iterable[Any] | dict[str, Any]) -> HttpResponse:
+def json_body(rows: Iterable[Any] | dict[str, Any]) -> bytes:
     """Rows as JSON, written by orjson without another pass over the objects."""
-    body = orjson.dumps(rows if isinstance(rows, dict) else list(rows))
+    return orjson.dumps(rows if isinstance(rows, dict) else list(rows))
+
+
+def json_answer(body: bytes) -> HttpResponse:
+    """An answer that holds ready JSON."""
     return HttpResponse(body, content_type="application/json")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from threading import Lock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from django.db import connection
 from django.utils import timezone
@@ -13,9 +13,44 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
 Answer = TypeVar("Answer")
-MOST = 128
-_answers: OrderedDict[Hashable, object] = OrderedDict()
-_lock = Lock()
+_all: list[Kept[Any]] = []
+
+
+class Kept(Generic[Answer]):
+    """Answers by what they rest on; beyond `most`, the one longest unasked for goes."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._answers: OrderedDict[Hashable, Answer] = OrderedDict()
+        self._lock = Lock()
+        _all.append(self)
+
+    def whole(self, key: Hashable) -> Hashable:
+        """`key` with the acts so far and the day. To be asked for before the answer is made."""
+        whole = (connection.settings_dict["NAME"], acts_so_far(), timezone.localdate(), key)
+        # A lazy viewer is looked up here, and asks for kept answers itself: not under the lock.
+        hash(whole)
+        return whole
+
+    def look(self, whole: Hashable) -> Answer | None:
+        with self._lock:
+            if whole not in self._answers:
+                return None
+            self._answers.move_to_end(whole)
+            return self._answers[whole]
+
+    def keep(self, whole: Hashable, answer: Answer) -> None:
+        with self._lock:
+            self._answers[whole] = answer
+            while len(self._answers) > self._most:
+                self._answers.popitem(last=False)
+
+    def clear(self) -> None:
+        with self._lock:
+            self._answers.clear()
+
+
+_parts: Kept[tuple[object]] = Kept(most=128)
 
 
 def kept(key: Hashable, make: Callable[[], Answer]) -> Answer:
@@ -24,16 +59,11 @@ def kept(key: Hashable, make: Callable[[], Answer]) -> Answer:
     Sound because every change of a record is an entry. Not for working papers, which change without
     one. `key` must hold all that the answer depends on, the viewer among it.
     """
-    whole = (connection.settings_dict["NAME"], acts_so_far(), timezone.localdate(), key)
-    with _lock:
-        if whole in _answers:
-            _answers.move_to_end(whole)
-            return _answers[whole]  # type: ignore[return-value]
+    whole = _parts.whole(key)
+    if (found := _parts.look(whole)) is not None:
+        return cast("Answer", found[0])
     made = make()
-    with _lock:
-        _answers[whole] = made
-        while len(_answers) > MOST:
-            _answers.popitem(last=False)
+    _parts.keep(whole, (made,))
     return made
 
 
@@ -52,6 +82,6 @@ def acts_so_far() -> int:
 
 
 def forget() -> None:
-    """Drop all kept answers: for tests, where entries are rolled back and their numbers come again."""
-    with _lock:
-        _answers.clear()
+    """Drop all kept answers: for tests, where acts are undone and their numbers come again."""
+    for each in _all:
+        each.clear()

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from registan.ledger.audience import NOBODY, Viewer
+from registan.ledger.kept import kept
 from registan.parties.models import (
     Body,
     BudgetShare,
@@ -38,7 +39,7 @@ def organisation() -> Organisation | None:
 
 def organisation_name() -> str:
     """Short name of the organisation in the reader's language; "" before a profile is loaded."""
-    found = organisation()
+    found = kept("short names of the organisation", organisation)
     return in_lang(found.short_names) if found else ""
 
 
@@ -226,11 +227,8 @@ def viewer_of(official: Official, mandates: list[Mandate], moment: datetime) -> 
     bodies = frozenset(row.body.key for row in mandates if row.body)
     if not mandates:
         return Viewer(official_id=official.pk)
-    kinds = set(
-        Membership.objects.filter(in_force(moment.date()), state__key__in=states).values_list(
-            "type__key", flat=True
-        )
-    )
+    day = moment.date()
+    kinds = kept(("kinds of standing", states, day), lambda: kinds_of_standing(states, day))
     return Viewer(
         states=states,
         bodies=bodies,
@@ -239,6 +237,12 @@ def viewer_of(official: Official, mandates: list[Mandate], moment: datetime) -> 
         partner=bool(kinds - {MEMBER}),
         official_id=official.pk,
     )
+
+
+def kinds_of_standing(states: frozenset[str], on: date) -> frozenset[str]:
+    """Keys of the status types that these States hold on a day."""
+    held = Membership.objects.filter(in_force(on), state__key__in=states)
+    return frozenset(held.values_list("type__key", flat=True))
 
 
 def secretariat_viewer() -> Viewer:

@@ -6,14 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from ninja import Router, Schema
 
-from registan.api.shell import Problem, api_lang, json_answer
+from registan.api.shell import Problem, api_lang, json_answer, json_body
+from registan.ledger.kept import kept
+from registan.parties.gate import may_be_kept
 from registan.plans.queries.plans import find_plan, measure_lines, plan_tree, version_for
 from registan.plans.queries.rounds import find_round, rounds_of
 from registan.plans.queries.standings import standings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from django.http import HttpRequest, HttpResponse
 
+    from registan.ledger.audience import Viewer
     from registan.plans.queries.plans import PlanLine
 
 router = Router(tags=["plans"])
@@ -53,7 +58,7 @@ class MeasureOut(Schema):
 def plans(request: HttpRequest) -> HttpResponse:
     """All plans that the reader may see."""
     lang = api_lang(request)
-    return json_answer(_plan_out(line, lang) for line in plan_tree(request.viewer))  # type: ignore[attr-defined]
+    return json_answer(json_body(_plan_out(line, lang) for line in plan_tree(request.viewer)))  # type: ignore[attr-defined]
 
 
 @router.get(
@@ -65,10 +70,16 @@ def measures(request: HttpRequest, key: str) -> HttpResponse:
     """The measures of one plan, in the order of the plan."""
     lang = api_lang(request)
     viewer = request.viewer  # type: ignore[attr-defined]
+    may_be_kept(request)
+    body = kept(("measures", key, lang, viewer), lambda: json_body(_measures(key, viewer, lang)))
+    return json_answer(body)
+
+
+def _measures(key: str, viewer: Viewer, lang: str) -> Iterator[dict[str, Any]]:
     plan = find_plan(key, viewer)
     positions = dict(plan.chapters.values_list("pk", "position"))
-    return json_answer(
-        {
+    for line in measure_lines(plan, viewer, lang):
+        yield {
             "number": line.number,
             "chapter": positions.get(line.chapter or 0),
             "text": line.text,
@@ -81,8 +92,6 @@ def measures(request: HttpRequest, key: str) -> HttpResponse:
             "fate": line.fate,
             "lang": line.lang,
         }
-        for line in measure_lines(plan, viewer, lang)
-    )
 
 
 class RoundOut(Schema):

@@ -88,6 +88,7 @@ TEXTS_PAGES: dict[str, tuple[str, str, str]] = {
     "plans.column.result": ("Форма завершения", "预期成果", "Expected result"),
     "plans.column.term": ("Срок", "完成时限", "Term"),
     "plans.column.responsible": ("Ответственные исполнители", "责任单位", "Responsible"),
+    "plans.column.bodies": ("Органы", "机构", "Bodies"),
     "plans.column.reported": ("По отчётам", "报告情况", "As reported"),
     "plans.done_of": (
         "выполнено: {n} из {m}",

@@ -83,11 +83,17 @@ def round_grid(round_: Round, viewer: Viewer) -> dict[tuple[int, str], str]:
     return grid
 
 
-def parties_in_order(keys: set[str], lang: str | None = None) -> list[str]:
-    """Keys of States in protocol order of the language, then Bodies in the order of the profile."""
+def states_and_bodies(keys: set[str], lang: str | None = None) -> tuple[list[str], list[str]]:
+    """Keys of States in protocol order of the language; those of Bodies in the order of the profile."""
     states = sorted(State.objects.filter(key__in=keys), key=lambda state: place_of(state, lang))
     bodies = Body.objects.filter(key__in=keys).order_by("position").values_list("key", flat=True)
-    return [state.key for state in states] + list(bodies)
+    return [state.key for state in states], list(bodies)
+
+
+def parties_in_order(keys: set[str], lang: str | None = None) -> list[str]:
+    """States in protocol order of the language, then Bodies in the order of the profile."""
+    states, bodies = states_and_bodies(keys, lang)
+    return states + bodies
 
 
 def deliveries(round_: Round, viewer: Viewer | None = None) -> list[PartyLine]:

@@ -15,7 +15,8 @@ from django.utils.safestring import mark_safe
 from registan.kernel.draw.stacked import Part, stacked_bar
 from registan.ledger.kept import kept
 from registan.ledger.queries import history
-from registan.parties.queries import Names, party_choices
+from registan.parties.gate import may_be_kept
+from registan.parties.queries import party_choices
 from registan.parties.request import may
 from registan.plans.export.papers import write_docx, write_pdf
 from registan.plans.export.sheets import write_csv, write_xlsx
@@ -36,7 +37,9 @@ from registan.plans.queries.plans import (
     plan_tree,
     version_for,
 )
-from registan.plans.queries.rounds import parties_in_order, round_grid, rounds_of
+from registan.plans.queries.rounds import rounds_of
+from registan.plans.views.grid import grid_page
+from registan.plans.views.looks import LOOKS
 from registan.web.languages import HTML_LANG
 from registan.web.refusal import NotThere
 from registan.web.rows import Column, Heading, Link, Mark, table
@@ -53,10 +56,6 @@ if TYPE_CHECKING:
     from registan.plans.models import Chapter, Plan, Round
     from registan.plans.queries.plans import MeasureLine
 
-LOOKS = {
-    "done": "done", "done_in_part": "part", "under_way": "going", "not_started": "not-begun",
-    "cannot": "cannot", "not_participating": "apart", "": "rest",
-}  # fmt: skip
 PAPERS = {
     "xlsx": (write_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "csv": (write_csv, "text/csv; charset=utf-8"),
@@ -112,22 +111,15 @@ def plan(request: PageRequest, key: str, position: int | None = None) -> HttpRes
 
 
 def plan_table(request: PageRequest, key: str) -> HttpResponse:
-    """Measures by party in one round: 150 x 10 cells, worked out once between two acts."""
-    found = find_plan(key, request.viewer)
-    round_ = plan_round(found, request.viewer, request.GET.get("round", ""))
-    if round_ is None:
-        raise NotThere
-    asked = filters_from(request, None)
-    lang = current_lang()
-    grid = kept(
-        ("grid", found.pk, round_.pk, lang, asked, request.viewer),
-        lambda: _grid(found, round_, lang, request.viewer, asked),
+    """Measures by State in one round: 150 x 10 cells, worked out once between two acts."""
+    may_be_kept(request)
+    asked, number = filters_from(request, None), request.GET.get("round", "")
+    viewer, lang = request.viewer, current_lang()
+    page = kept(
+        ("plan table", key, number, asked, lang, viewer),
+        lambda: grid_page(key, number, asked, viewer, lang),
     )
-    context = {
-        "plan": found, "round": round_, "rounds": rounds_of(found, request.viewer), "table": grid,
-        "chapters": found.chapters.all(), "filters": asked, "key": _key(),
-    }  # fmt: skip
-    return render(request, "plans/plan_table.html", context)
+    return render(request, "plans/plan_table.html", {"page": page})
 
 
 def plan_export(request: PageRequest, key: str, form: str) -> HttpResponse:
@@ -260,44 +252,6 @@ def _told(counted: Counter[str] | None) -> str:
     if counted[""] == whole:
         return say("plans.none_of", m=whole)
     return say("plans.done_of", n=counted["done"], m=whole)
-
-
-def _grid(plan: Plan, round_: Round, lang: str, viewer: Viewer, asked: Filters) -> SafeString:
-    cells = round_grid(round_, viewer)
-    parties = parties_in_order({party for _, party in cells}, lang)
-    names = Names.load()
-    marks = {code: Mark(say(f"mark.{code}", lang), LOOKS[code]) for code in ORDER}
-    chapters = {row.pk: in_lang(row.titles, lang) for row in plan.chapters.all()}
-    address = reverse("measure", args=[plan.key, "0"]).removesuffix("0/")
-    rows: list[object] = []
-    last: int | None = None
-    for line in measure_lines(plan, viewer, lang, asked):
-        if line.chapter is not None and line.chapter != last:
-            rows.append(Heading(chapters[line.chapter]))
-        last = line.chapter
-        told = [
-            None if (cell := cells.get((line.pk, party))) is None else marks[cell]
-            for party in parties
-        ]
-        rows.append([Link(line.number, f"{address}{line.number}/"), _short(line.text), *told])
-    heads = [
-        Column(say("plans.column.number", lang), "head"),
-        say("plans.column.measure", lang),
-        *(Column(names.short(party, lang), "mark") for party in parties),
-    ]
-    return table(heads, rows, label=say("plans.table", lang), classes="dense",  # type: ignore[arg-type]
-                 lang=HTML_LANG[version_for(plan, lang)])  # fmt: skip
-
-
-def _short(text: str, longest: int = 70) -> str:
-    if len(text) <= longest:
-        return text
-    return text[:longest].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
-
-
-def _key() -> list[tuple[str, str]]:
-    """What the marks of the table mean."""
-    return [(say(f"mark.{code}"), say(f"progress.{code}")) for code in ORDER]
 
 
 def _other_language(plan: Plan) -> str:
