@@ -49,8 +49,9 @@ def json_body(rows: Iterable[Any] | dict[str, Any]) -> bytes:
     return orjson.dumps(rows if isinstance(rows, dict) else list(rows))
 
 
-def json_answer(body: bytes) -> HttpResponse:
-    """An answer that holds ready JSON."""
+def json_answer(rows: Iterable[Any] | dict[str, Any] | bytes) -> HttpResponse:
+    """Rows as JSON, or JSON that is ready."""
+    body = rows if isinstance(rows, bytes) else json_body(rows)
     return HttpResponse(body, content_type="application/json")
 
 

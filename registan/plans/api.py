@@ -58,7 +58,7 @@ class MeasureOut(Schema):
 def plans(request: HttpRequest) -> HttpResponse:
     """All plans that the reader may see."""
     lang = api_lang(request)
-    return json_answer(json_body(_plan_out(line, lang) for line in plan_tree(request.viewer)))  # type: ignore[attr-defined]
+    return json_answer(_plan_out(line, lang) for line in plan_tree(request.viewer))  # type: ignore[attr-defined]
 
 
 @router.get(
