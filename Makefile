@@ -20,12 +20,14 @@ test: setup-dev
 	@exec $(BIN)/python scripts/check.py
 
 bench: setup-dev
+	@$(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r requirements-bench.txt || true
 	@exec $(BIN)/python bench/run.py
 
 lock:
 	@$(PYTHON) scripts/setup.py requirements-dev.txt
 	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -q -o requirements.txt
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -q -o requirements-dev.txt
+	echo "pymerkle>=7,<8" | $(BIN)/uv pip compile - --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -q -o requirements-bench.txt
 
 shots: setup-dev
 	@exec $(BIN)/python -m tests.browser.shots

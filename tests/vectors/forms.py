@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from registan.kernel.log.canonical import canonical, canonicalise
 from registan.kernel.log.checkpoints import parse_checkpoint
-from registan.kernel.log.commitment import commitment, log_entry
+from registan.kernel.log.commitment import commitment
+from registan.kernel.log.envelope import entry
 from registan.kernel.log.errors import Malformed
 from registan.kernel.log.merkle import leaf_hash
 
@@ -65,11 +66,11 @@ def commitments(file: dict[str, Any], _path: Path) -> Iterator[Check]:
     for case in file["cases"]:
         payload, salt = _payload(case), bytes.fromhex(case["salt_hex"])
         made = commitment(payload, salt)
-        entry = log_entry(made)
+        committed = entry(made)
         yield (
             f"commitment {case['commitment_hex'][:8]}",
             sha256(payload).hexdigest() == case["payload_sha256_hex"]
             and made.hex() == case["commitment_hex"]
-            and entry.hex() == case["entry_hex"]
-            and leaf_hash(entry).hex() == case["leaf_hash_hex"],
+            and committed.hex() == case["entry_hex"]
+            and leaf_hash(committed).hex() == case["leaf_hash_hex"],
         )

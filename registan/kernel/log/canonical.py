@@ -16,7 +16,8 @@ MAX_DEPTH = 128
 SAFE = 2**53 - 1
 # Possessive, and content with a string that never ends: no input makes it look twice.
 _STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
-_BRACKETS = re.compile(rb"[\[\]{}]")
+_OPENING = b"[{"
+_NO_BRACKETS = bytes(value for value in range(256) if value not in b"[]{}")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -50,7 +51,7 @@ def read_json(data: bytes) -> Any:
     if len(data) > MAX_BYTES:
         raise Malformed("size", f"more than {MAX_BYTES} bytes")
     # Before the parser, which goes down by recursion.
-    if _depth(data) > MAX_DEPTH:
+    if _is_too_deep(data):
         raise Malformed("depth", f"deeper than {MAX_DEPTH}")
     try:
         text = data.decode("utf-8")
@@ -81,13 +82,14 @@ def canonicalise(data: bytes) -> bytes:
     return canonical(read_json(data))
 
 
-def _depth(data: bytes) -> int:
+def _is_too_deep(data: bytes) -> bool:
     # Brackets only count outside strings; a broken string is left to the parser.
-    deepest = depth = 0
-    for bracket in _BRACKETS.findall(_STRING.sub(b"", data)):
-        depth += 1 if bracket in b"[{" else -1
-        deepest = max(deepest, depth)
-    return deepest
+    depth = 0
+    for bracket in _STRING.sub(b"", data).translate(None, _NO_BRACKETS):
+        depth += 1 if bracket in _OPENING else -1
+        if depth > MAX_DEPTH:
+            return True
+    return False
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Salted commitments and the log entries made of them (docs/reference/log-formats.md).
+"""Salted commitments (docs/reference/log-formats.md).
 
 Hiding because of 32 random bytes, binding because of SHA-256.
 """
@@ -9,8 +9,6 @@ from hashlib import sha256
 
 SALT_LENGTH = 32
 LABEL = b"registan/commit/v1\n"
-ENTRY_LABEL = b"registan/act/v1\n"
-ENTRY_LENGTH = len(ENTRY_LABEL) + 32
 
 
 def commitment(payload: bytes, salt: bytes) -> bytes:
@@ -26,17 +24,3 @@ def commitment(payload: bytes, salt: bytes) -> bytes:
     if len(salt) != SALT_LENGTH:
         raise ValueError(f"salt has {len(salt)} bytes, not {SALT_LENGTH}")
     return sha256(LABEL + salt + sha256(payload).digest()).digest()
-
-
-def log_entry(committed: bytes) -> bytes:
-    """The log entry of an act, public or not: label || commitment, 48 bytes.
-
-    All entries look alike, so that the log does not tell what kind of act stands where. Raises
-    ValueError for a commitment that is not 32 bytes.
-
-    >>> len(log_entry(bytes(32)))
-    48
-    """
-    if len(committed) != 32:
-        raise ValueError(f"commitment has {len(committed)} bytes, not 32")
-    return ENTRY_LABEL + committed

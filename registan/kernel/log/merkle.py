@@ -43,10 +43,8 @@ def parents(row: Sequence[bytes]) -> list[bytes]:
     2
     """
     sha = sha256
-    return [
-        sha(b"\x01" + left + right).digest()
-        for left, right in zip(row[::2], row[1::2], strict=False)
-    ]
+    each = iter(row)
+    return [sha(b"\x01" + left + right).digest() for left, right in zip(each, each, strict=False)]
 
 
 def cover(start: int, end: int) -> list[tuple[int, int]]:

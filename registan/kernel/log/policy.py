@@ -79,11 +79,12 @@ def parse_policy(data: bytes) -> Policy:
     if not data.endswith(b"\n"):
         raise Malformed("policy", "no final newline")
     reading = _Reading()
-    # Octets above 0x7F are opaque: kept as they are, UTF-8 or not.
-    for line in data.decode("utf-8", "surrogateescape").split("\n"):
-        words = [word for word in re.split("[ \t]+", line) if word]
-        if words and not words[0].startswith("#"):
-            reading.line(words)
+    for line in data.split(b"\n"):
+        # Of bytes, split() knows ASCII spaces only; the others among them are forbidden above.
+        words = line.split()
+        if words and not words[0].startswith(b"#"):
+            # Octets above 0x7F are opaque: kept as they are, UTF-8 or not.
+            reading.line([word.decode("utf-8", "surrogateescape") for word in words])
     if not reading.policy.quorum:
         raise Malformed("quorum", "no quorum line")
     return reading.policy
