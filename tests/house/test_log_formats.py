@@ -22,7 +22,7 @@ def codes(called: dict[str, int]) -> set[str]:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 at = called.get(node.func.id)
                 word = node.args[at] if at is not None else None
-                if isinstance(word, ast.Constant):
+                if isinstance(word, ast.Constant) and isinstance(word.value, str):
                     found.add(word.value)
     return found
 
