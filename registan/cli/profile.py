@@ -37,12 +37,18 @@ def load_profile_folder(folder: Path) -> int:
     """Check and load a profile; every problem is named with file, line and cure on stderr."""
     from django.db import DatabaseError
 
-    from registan.kernel.profile.read import ProfileRefused, read_profile
+    from registan.kernel.profile.problems import ProfileRefused
+    from registan.kernel.profile.read import read_profile
     from registan.parties.acts import load_profile
     from registan.parties.setup_mandate import SETUP
+    from registan.web.refusal import Refused
     from registan.web.texts import say
 
-    files = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    files = {
+        path.name: path.read_bytes()
+        for path in folder.iterdir()
+        if path.is_file() and path.suffix in {".csv", ".toml"}
+    }
     try:
         profile = read_profile(files)
     except ProfileRefused as refused:
@@ -53,6 +59,11 @@ def load_profile_folder(folder: Path) -> int:
     try:
         with Progress(sentence("profile.loading", folder=folder)):
             loaded = load_profile(SETUP, profile)
+    except Refused as refused:
+        if refused.code != "profile_unchanged":
+            raise
+        print(refused.sentence(reader_lang()))
+        return 0
     except DatabaseError:
         return fail(sentence("database.not_set_up"))
     rows = sum(map(len, profile.tables.values()))

@@ -25,7 +25,6 @@ urlpatterns = [
         path("", include("registan.square.urls")),
         path("", include("registan.parties.urls")),
         path("plans/", include("registan.plans.urls")),
-        path("account/", include("allauth.account.urls")),
     ),
 ]
 handler404 = "registan.web.refusal_pages.page_not_found"

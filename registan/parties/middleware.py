@@ -9,7 +9,7 @@ from django.utils.functional import SimpleLazyObject
 
 from registan.ledger.audience import NOBODY, Viewer
 from registan.parties.models import Official
-from registan.parties.queries import mandates_of, viewer_of
+from registan.parties.queries import find_mandate, mandates_of, viewer_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +54,16 @@ class _Reader:
         return viewer_of(user, self.mandates(), timezone.now())
 
     def mandate(self) -> Mandate | None:
+        """The mandate chosen. When it has ended, another one for the same State or Body at most.
+
+        Whoever began a form for one State must never find it sent in the name of another.
+        """
         held = self.mandates()
         chosen = self.request.session.get(CHOSEN) if held else None
-        return next((row for row in held if row.pk == chosen), held[0] if held else None)
+        if chosen is None:
+            return held[0] if held else None
+        if found := next((row for row in held if row.pk == chosen), None):
+            return found
+        ended = find_mandate(chosen)
+        same = (row for row in held if ended and row.actor_key == ended.actor_key)
+        return next(same, None)

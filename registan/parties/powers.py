@@ -21,6 +21,12 @@ POWERS: tuple[str, ...] = (
     "profile.load",
     "jobs.watch",
 )
+# What only a State may do, and what only the Body that keeps the house (the secretariat) may do.
+OF_STATES = frozenset({"measures.join", "opinions.record"})
+OF_THE_HOUSE = frozenset({
+    "plans.import", "plans.amend", "rounds.run", "reports.receive", "findings.record",
+    "profile.load", "jobs.watch",
+})  # fmt: skip
 
 # The usual offices, as the form proposes them.
 OFFICES: dict[str, tuple[str, ...]] = {
@@ -28,6 +34,7 @@ OFFICES: dict[str, tuple[str, ...]] = {
     "coordinator": (
         "read", "reports.draft", "reports.clear", "reports.file", "measures.join", "opinions.record",
     ),
+    "body": ("read", "reports.draft", "reports.clear", "reports.file"),
     "editor": ("read", "reports.draft"),
     "clearer": ("read", "reports.draft", "reports.clear"),
     "reader": ("read",),
@@ -35,5 +42,19 @@ OFFICES: dict[str, tuple[str, ...]] = {
         "read", "mandates.grant", "plans.import", "plans.amend", "rounds.run", "reports.receive",
         "findings.record", "profile.load", "jobs.watch",
     ),
-    "body": ("read", "reports.draft", "reports.clear", "reports.file"),
 }  # fmt: skip
+
+
+def powers_of(*, is_state: bool, keeps_the_house: bool) -> tuple[str, ...]:
+    """The powers that a Mandate for such a State or Body may hold."""
+    closed = set() if is_state else set(OF_STATES)
+    if is_state or not keeps_the_house:
+        closed |= OF_THE_HOUSE
+    return tuple(power for power in POWERS if power not in closed)
+
+
+def offices_of(*, is_state: bool, keeps_the_house: bool) -> list[str]:
+    """The offices that a State or Body may give, in the order of the form."""
+    open_ones = set(powers_of(is_state=is_state, keeps_the_house=keeps_the_house))
+    doubled = {"body"} if is_state else set()  # a State's coordinator does all that a body's does
+    return [key for key, held in OFFICES.items() if open_ones.issuperset(held) and key not in doubled]

@@ -14,23 +14,24 @@ from registan.parties.models import (
     Body,
     BudgetShare,
     Chair,
+    Circle,
     Mandate,
     Membership,
     Official,
     Organisation,
+    Participation,
     Sitting,
     State,
 )
+from registan.parties.powers import offices_of
 from registan.parties.setup_mandate import SETUP
 from registan.web.refusal import NotThere
-from registan.web.texts import current_lang, in_lang, say
+from registan.web.shell import LANGUAGE_NAMES
+from registan.web.texts import LANGS, current_lang, in_lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
-
-MEMBER = "member"
-
 
 def organisation() -> Organisation | None:
     """The organisation whose profile is loaded."""
@@ -46,7 +47,7 @@ def organisation_name() -> str:
 def secretariat_key() -> str:
     """Key of the Body that keeps the register and runs the rounds (profile rule `secretariat`)."""
     found = organisation()
-    return str(found.rules.get("secretariat", "SECRETARIAT")) if found else "SECRETARIAT"
+    return str(found.rules["secretariat"]) if found else ""
 
 
 def in_force(on: date) -> Q:
@@ -77,7 +78,28 @@ def _counts(row: Membership, on: date, sequence: int | None, successor: int | No
 
 def members(on: date, sequence: int | None = None, lang: str | None = None) -> list[State]:
     """Members on a day, in the order of the language version."""
-    return [row.state for row in standing(on, sequence, lang) if row.type.key == MEMBER]
+    held = standing(on, sequence, lang)
+    return [row.state for row in held if row.type.circle == Circle.MEMBERS]
+
+
+def changes_of(on: date) -> list[Membership]:
+    """Standings that begin on a day, in the order of events of its meeting."""
+    begun = Membership.objects.filter(since=on).select_related("state", "type")
+    return sorted(begun, key=lambda row: (row.sequence, place_of(row.state)))
+
+
+def not_invited(on: date) -> set[int]:
+    """States (by pk) that are not invited on a day, whatever their standing."""
+    held = Participation.objects.filter(in_force(on), invited=False)
+    return set(held.values_list("state_id", flat=True))
+
+
+def shares_on(on: date) -> dict[int, BudgetShare]:
+    """Budget shares known for a day, by State (pk)."""
+    held = BudgetShare.objects.filter(
+        Q(since__isnull=True) | Q(since__lte=on), Q(until__isnull=True) | Q(until__gt=on)
+    )
+    return {row.state_id: row for row in held}
 
 
 def place_of(state: State, lang: str | None = None) -> int:
@@ -128,7 +150,7 @@ def party_choices(on: date | None = None) -> list[tuple[str, str]]:
 def presidency_body() -> str:
     """Key of the Body whose chair is the presidency of the organisation."""
     found = organisation()
-    return str(found.rules.get("presidency", "")) if found else ""
+    return str(found.rules["presidency"]) if found else ""
 
 
 def chair_of(body: str, on: date) -> Chair | None:
@@ -178,21 +200,40 @@ def find_body(key: str) -> Body:
     return found
 
 
+def offices_open_to(by: Mandate) -> list[str]:
+    """Offices that the State or Body of `by` may give."""
+    return offices_of(is_state=by.state is not None, keeps_the_house=by.body_key == secretariat_key())
+
+
+def language_choices() -> list[tuple[str, str]]:
+    """Languages of the organisation, each by its own name."""
+    found = organisation()
+    return [(code, LANGUAGE_NAMES[code]) for code in LANGS if not found or code in found.languages]
+
+
+def all_mandate_urns(by: Mandate) -> list[str]:
+    """All mandates ever granted for the State or Body of `by`."""
+    return [row.urn for row in Mandate.objects.filter(state=by.state, body=by.body)]
+
+
+def find_mandate(pk: int) -> Mandate | None:
+    """A mandate, in force or not."""
+    return Mandate.objects.select_related("state", "body").filter(pk=pk).first()
+
+
+def own_officials(by: Mandate) -> list[Official]:
+    """Officials who act or have acted for the State or Body of `by`."""
+    held = Official.objects.filter(mandates__state=by.state, mandates__body=by.body)
+    return list(held.distinct().order_by("username"))
+
+
 def own_mandates(by: Mandate, now: datetime) -> list[Mandate]:
-    """Mandates in force of the State or Body that `by` acts for."""
-    held = Mandate.objects.active_at(now).filter(state=by.state, body=by.body)
+    """Mandates of the State or Body that `by` acts for which are in force or yet to begin."""
+    held = Mandate.objects.filter(state=by.state, body=by.body, revoked_at=None)
+    held = held.filter(Q(until__isnull=True) | Q(until__gt=now))
     return list(
         held.select_related("official", "state", "body").order_by("official__username", "pk")
     )
-
-
-def share_of(state: State, on: date) -> BudgetShare | None:
-    """A State's budget share on a day, where it is known."""
-    return BudgetShare.objects.filter(
-        Q(since__isnull=True) | Q(since__lte=on),
-        Q(until__isnull=True) | Q(until__gt=on),
-        state=state,
-    ).first()
 
 
 def cast() -> list[tuple[Official, str]]:
@@ -227,22 +268,23 @@ def viewer_of(official: Official, mandates: list[Mandate], moment: datetime) -> 
     bodies = frozenset(row.body.key for row in mandates if row.body)
     if not mandates:
         return Viewer(official_id=official.pk)
-    day = moment.date()
-    kinds = kept(("kinds of standing", states, day), lambda: kinds_of_standing(states, day))
+    day = timezone.localdate(moment)
+    circles = kept(("circles", states, day), lambda: circles_of(states, day))
     return Viewer(
         states=states,
         bodies=bodies,
         # A Body of the organisation reads what is addressed to its members.
-        member=MEMBER in kinds or bool(bodies),
-        partner=bool(kinds - {MEMBER}),
+        member=Circle.MEMBERS in circles or bool(bodies),
+        partner=Circle.PARTNERS in circles,
         official_id=official.pk,
     )
 
 
-def kinds_of_standing(states: frozenset[str], on: date) -> frozenset[str]:
-    """Keys of the status types that these States hold on a day."""
+def circles_of(states: frozenset[str], on: date) -> frozenset[str]:
+    """Circles to which these States belong on a day. One that is not invited gets no papers."""
+    silent = Participation.objects.filter(in_force(on), invited=False).values("state_id")
     held = Membership.objects.filter(in_force(on), state__key__in=states)
-    return frozenset(held.values_list("type__key", flat=True))
+    return frozenset(held.exclude(state__in=silent).values_list("type__circle", flat=True))
 
 
 def secretariat_viewer() -> Viewer:

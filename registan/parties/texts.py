@@ -50,6 +50,13 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "账户名“{username}”已被使用，请另选一个。",
         "The name “{username}” is taken. Choose another.",
     ),
+    "refusal.username_malformed": (
+        "Такое имя учётной записи не годится. Строчные латинские буквы, цифры, точка, дефис; "
+        "от трёх до шестидесяти знаков.",
+        "该用户名不可用。请使用小写拉丁字母、数字、点、连字符，三至六十个字符。",
+        "This account name cannot be used. Small Latin letters, figures, dot, hyphen; "
+        "three to sixty characters.",
+    ),
     "refusal.mandate_ends_before_it_begins": (
         "Полномочия заканчиваются раньше, чем начинаются. Укажите более позднюю дату.",
         "授权的截止日期早于起始日期。请填写更晚的日期。",
@@ -69,6 +76,25 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "Отметьте хотя бы одно полномочие.",
         "请至少选择一项权限。",
         "Choose at least one power.",
+    ),
+    "refusal.power_not_for_party": (
+        "Полномочие «{power}» не может быть предоставлено от имени этого государства или органа. "
+        "Выберите другое.",
+        "该国家或机构不能授予权限“{power}”。请另选。",
+        "The power “{power}” cannot be held for this State or Body. Choose another.",
+    ),
+    "refusal.profile_unchanged": (
+        "Профиль {profile} уже загружен, и в нём ничего не изменилось.",
+        "档案{profile}已载入，内容没有变化。",
+        "The profile {profile} is loaded already, and nothing in it has changed.",
+    ),
+    "refusal.another_organisation": (
+        "Здесь загружен профиль другой организации ({held}), а не {given}. "
+        "Установите для неё отдельную систему (REGISTAN_VAR или REGISTAN_DATABASE_URL).",
+        "此处已载入另一组织的档案（{held}），而非{given}。"
+        "请为其另行安装系统（REGISTAN_VAR 或 REGISTAN_DATABASE_URL）。",
+        "The profile of another organisation ({held}) is loaded here, not {given}. "
+        "Give it an installation of its own (REGISTAN_VAR or REGISTAN_DATABASE_URL).",
     ),
     "refusal.power_unknown": (
         "Полномочие «{power}» неизвестно. Выберите из списка.",

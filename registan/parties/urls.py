@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from allauth.account.views import logout
 from django.urls import path
+from django.views.generic import RedirectView
 
 from registan.parties.views import accounts, mandates, register
 
@@ -15,7 +17,13 @@ urlpatterns = [
     path("sign-in/as/", accounts.sign_in_as, name="sign_in_as"),
     path("own/", accounts.own_account, name="own_account"),
     path("own/mandate/", accounts.choose_mandate, name="choose_mandate"),
+    path("own/password/", accounts.own_password, name="own_password"),
+    # Names that django-allauth asks for; of its pages only these are open.
+    path("account/logout/", logout, name="account_logout"),
+    path("account/login/", RedirectView.as_view(pattern_name="sign_in"), name="account_login"),
+    path("account/inactive/", accounts.closed, name="account_inactive"),
     path("mandates/", mandates.mandates, name="mandates"),
     path("mandates/new/", mandates.enrol, name="enrol"),
+    path("mandates/grant/", mandates.grant, name="grant_mandate"),
     path("mandates/<int:pk>/withdraw/", mandates.withdraw, name="withdraw_mandate"),
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from registan.web.texts import say
+from registan.web.texts import has_text, say
 
 
 class Refused(Exception):
@@ -24,7 +24,14 @@ class Refused(Exception):
 
     def sentence(self, lang: str | None = None) -> str:
         """The refusal in the reader's language, saying where and what to do."""
-        return say(f"refusal.{self.code}", lang, **self.facts)
+        worded = {fact: _in_words(fact, value, lang) for fact, value in self.facts.items()}
+        return say(f"refusal.{self.code}", lang, **worded)
+
+
+def _in_words(fact: str, value: object, lang: str | None) -> object:
+    """A code as a person says it, where there is a sentence for it: power="rounds.run"."""
+    key = f"{fact}.{value}"
+    return say(key, lang) if has_text(key) else value
 
 
 class NotThere(Refused):

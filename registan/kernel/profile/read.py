@@ -3,56 +3,28 @@
 from __future__ import annotations
 
 import csv
-import tomllib
+import json
+import re
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+from hashlib import sha256
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
-from registan.kernel.profile.columns import LANGS, TABLES, Kind
+from registan.kernel.profile.check import problems_between
+from registan.kernel.profile.columns import LANGS, TABLES, Kind, columns_of
+from registan.kernel.profile.problems import ProfileProblem, ProfileRefused
+from registan.kernel.profile.settings import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-PROBLEM_CODES: tuple[tuple[str, str], ...] = (
-    ("file_missing", "a file of the profile is not there"),
-    ("not_utf8", "a file is not UTF-8"),
-    ("not_toml", "profile.toml cannot be read"),
-    ("setting_missing", "profile.toml lacks a setting"),
-    ("header_wrong", "the first line has other columns"),
-    ("cells_wrong", "a line has more or fewer cells than the header"),
-    ("value_missing", "a cell that must be filled is empty"),
-    ("not_a_date", "a date is not YYYY-MM-DD"),
-    ("not_a_number", "a number is none"),
-    ("not_a_choice", "a word is not among those allowed"),
-    ("unknown_key", "a key that another table does not have"),
-    ("doubled", "a line says again what another line says"),
-    ("interval_empty", "an interval ends before it begins"),
-    ("intervals_overlap", "two standings of one State overlap"),
-    ("order_not_complete", "the order of States in a language is not 1, 2, 3 …"),
-    ("shares_not_hundred", "a complete table of shares does not sum to 100"),
-    ("name_missing", "a name is missing in a language of the profile"),
-)
-NEEDED = ("key", "decision_rule", "names", "short_names", "languages")
-
-
-@dataclass(frozen=True)
-class ProfileProblem:
-    """One problem: where it is, what it is, and the facts for its sentence."""
-
-    file: str
-    line: int
-    code: str
-    facts: Mapping[str, object] = field(default_factory=dict)
-
-
-class ProfileRefused(ValueError):
-    """The profile has problems; all of them are listed."""
-
-    def __init__(self, problems: list[ProfileProblem]) -> None:
-        super().__init__(f"{len(problems)} problems")
-        self.problems = problems
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_NUMBER = re.compile(r"\d{1,4}", re.ASCII)
+_DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,2})?", re.ASCII)
+_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -65,222 +37,150 @@ class Line:
     def __getitem__(self, column: str) -> Any:
         return self.values[column]
 
-    def names(self, column: str) -> dict[str, str]:
-        """A name kept in columns per language: names("name") -> {"ru": …}."""
-        return {
-            lang: self.values[f"{column}_{lang}"]
-            for lang in LANGS
-            if self.values.get(f"{column}_{lang}")
-        }
+    def in_languages(self, family: str) -> dict[str, Any]:
+        """What columns per language hold: in_languages("name") -> {"ru": …, "zh": …}."""
+        columns = {lang: self.values.get(f"{family}_{lang}") for lang in LANGS}
+        return {lang: value for lang, value in columns.items() if value not in {None, ""}}
 
 
 @dataclass(frozen=True)
 class Profile:
-    """A checked profile: settings of profile.toml, and the lines of each table."""
+    """A checked profile: settings of profile.toml (rules with their lines), and the lines of each table."""
 
     settings: Mapping[str, Any]
     tables: Mapping[str, tuple[Line, ...]]
+    rule_lines: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def languages(self) -> list[str]:
-        return list(self.settings["languages"])
+        """Languages of the organisation, in the order of the house (ru, zh, en)."""
+        return [lang for lang in LANGS if lang in self.settings["languages"]]
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of what the profile says, whatever the form of its files."""
+        said = {
+            "settings": self.settings,
+            **{name: [line.values for line in lines] for name, lines in self.tables.items()},
+        }
+        whole = json.dumps(said, ensure_ascii=False, sort_keys=True, default=str)
+        return sha256(whole.encode()).hexdigest()
 
 
 def read_profile(files: Mapping[str, bytes]) -> Profile:
     """Read and check a profile from its files (name -> bytes). Raises ProfileRefused with all problems."""
     problems: list[ProfileProblem] = []
-    settings = _settings(files, problems)
-    tables = {name: tuple(_table(name, files, problems)) for name in TABLES}
+    settings, rule_lines = read_settings(files, problems)
+    languages = settings.get("languages") or LANGS
+    problems += [
+        ProfileProblem(name, 0, "file_strange", {"tables": ", ".join(f"{each}.csv" for each in TABLES)})
+        for name in sorted(files)
+        if name.endswith(".csv") and name.removesuffix(".csv") not in TABLES
+    ]  # fmt: skip
+    tables = {}
+    for name in TABLES:
+        reader = _TableReader(f"{name}.csv", columns_of(name, languages))
+        tables[name] = tuple(reader.read(files))
+        problems += reader.problems
+    profile = Profile(settings, tables, rule_lines)
     if not problems:
-        profile = Profile(settings, tables)
-        problems += _check(profile)
+        problems += problems_between(profile)
     if problems:
         raise ProfileRefused(problems)
-    return Profile(settings, tables)
+    return profile
 
 
-def _settings(files: Mapping[str, bytes], problems: list[ProfileProblem]) -> dict[str, Any]:
-    name = "profile.toml"
-    if name not in files:
-        problems.append(ProfileProblem(name, 0, "file_missing"))
-        return {}
-    try:
-        settings = tomllib.loads(files[name].decode("utf-8"))
-    except UnicodeDecodeError:
-        problems.append(ProfileProblem(name, 0, "not_utf8"))
-        return {}
-    except tomllib.TOMLDecodeError as error:
-        problems.append(ProfileProblem(name, 0, "not_toml", {"why": str(error)}))
-        return {}
-    problems += [
-        ProfileProblem(name, 0, "setting_missing", {"setting": needed})
-        for needed in NEEDED
-        if needed not in settings
-    ]
-    return settings
+@dataclass
+class _TableReader:
+    """Reads one table and remembers what is wrong with it."""
 
+    file: str
+    columns: Mapping[str, Kind]
+    problems: list[ProfileProblem] = field(default_factory=list)
 
-def _table(name: str, files: Mapping[str, bytes], problems: list[ProfileProblem]) -> Iterable[Line]:
-    file = f"{name}.csv"
-    if file not in files:
-        problems.append(ProfileProblem(file, 0, "file_missing"))
-        return
-    try:
-        text = files[file].decode("utf-8-sig")
-    except UnicodeDecodeError:
-        problems.append(ProfileProblem(file, 0, "not_utf8"))
-        return
-    columns = TABLES[name]
-    rows = csv.reader(StringIO(text, newline=""))
-    header = next(rows, [])
-    if header != list(columns):
-        wanted = [column for column in columns if column not in header]
-        strange = [column for column in header if column not in columns]
-        facts = {"missing": ", ".join(wanted) or "–", "strange": ", ".join(strange) or "–"}
-        problems.append(ProfileProblem(file, 1, "header_wrong", facts))
-        return
-    for row in rows:
+    def read(self, files: Mapping[str, bytes]) -> Iterable[Line]:
+        if self.file not in files:
+            self._problem(0, "file_missing")
+            return
+        try:
+            text = files[self.file].decode("utf-8-sig")
+        except UnicodeDecodeError:
+            self._problem(0, "not_utf8")
+            return
+        rows = csv.reader(StringIO(text, newline=""), strict=True)
+        try:
+            header = next(rows, [])
+            if self._is_header(header):
+                for row in rows:
+                    if row:
+                        yield from self._line(header, row, rows.line_num)
+        except csv.Error:
+            self._problem(rows.line_num, "not_csv")
+
+    def _is_header(self, header: list[str]) -> bool:
+        if len(header) == len(self.columns) and set(header) == set(self.columns):
+            return True
+        missing = [column for column in self.columns if column not in header]
+        strange = [
+            column
+            for place, column in enumerate(header)
+            if column not in self.columns or column in header[:place]
+        ]
+        self._problem(
+            1, "header_wrong", missing=", ".join(missing) or "–", strange=", ".join(strange) or "–"
+        )
+        return False
+
+    def _line(self, header: list[str], row: list[str], number: int) -> Iterable[Line]:
         if len(row) != len(header):
-            problems.append(
-                ProfileProblem(
-                    file, rows.line_num, "cells_wrong", {"cells": len(row), "columns": len(header)}
-                )
-            )
-            continue
+            self._problem(number, "cells_wrong", cells=len(row), columns=len(header))
+            return
         values = {
-            column: _value(raw.strip(), columns[column], column, file, rows.line_num, problems)
+            column: self._value(raw.strip(), column, number)
             for column, raw in zip(header, row, strict=True)
         }
-        yield Line(rows.line_num, values)
+        yield Line(number, {column: values[column] for column in self.columns})
+
+    def _value(self, raw: str, column: str, line: int) -> Any:
+        kind = self.columns[column]
+        if not raw:
+            if kind.needed:
+                self._problem(line, "value_missing", column=column)
+            return None if kind.form in {"date", "number", "decimal"} else ""
+        if code := _what_is_wrong(raw, kind):
+            facts = {"choices": ", ".join(kind.choices), "longest": kind.longest}
+            self._problem(line, code, column=column, value=raw[: kind.longest], **facts)
+            return None
+        return _READ.get(kind.form, str)(raw)
+
+    def _problem(self, line: int, code: str, **facts: object) -> None:
+        self.problems.append(ProfileProblem(self.file, line, code, facts))
 
 
-def _value(
-    raw: str, kind: Kind, column: str, file: str, line: int, problems: list[ProfileProblem]
-) -> Any:
-    def problem(code: str, **facts: object) -> None:
-        problems.append(ProfileProblem(file, line, code, {"column": column, "value": raw, **facts}))
-
-    if not raw:
-        if kind.needed:
-            problem("value_missing")
-        return None if kind.form in {"date", "number", "decimal"} else ""
+def _what_is_wrong(raw: str, kind: Kind) -> str:
     if kind.form == "date":
-        try:
-            return date.fromisoformat(raw)
-        except ValueError:
-            problem("not_a_date")
-            return None
-    if kind.form in {"number", "decimal"}:
-        try:
-            return int(raw) if kind.form == "number" else Decimal(raw)
-        except (ValueError, InvalidOperation):
-            problem("not_a_number")
-            return None
+        return "" if _DATE.fullmatch(raw) and _is_day(raw) else "not_a_date"
+    if kind.form == "number":
+        return "" if _NUMBER.fullmatch(raw) else "not_a_number"
+    if kind.form == "decimal":
+        return "" if _DECIMAL.fullmatch(raw) else "not_a_number"
     if kind.choices and raw not in kind.choices:
-        problem("not_a_choice", choices=", ".join(kind.choices))
-    return raw
+        return "not_a_choice"
+    if len(raw) > kind.longest:
+        return "too_long"
+    if any(unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs"} for character in raw):
+        return "hidden_characters"
+    if kind.form == "key" and not _KEY.fullmatch(raw):
+        return "not_a_key"
+    return ""
 
 
-def _check(profile: Profile) -> Iterable[ProfileProblem]:
-    yield from _references(profile)
-    yield from _doubled(profile)
-    yield from _intervals(profile)
-    yield from _orders(profile)
-    yield from _shares(profile)
-    yield from _names(profile)
+def _is_day(raw: str) -> bool:
+    try:
+        date.fromisoformat(raw)
+    except ValueError:
+        return False
+    return True
 
 
-def _references(profile: Profile) -> Iterable[ProfileProblem]:
-    keys = {
-        name: {line["key"] for line in profile.tables[name]}
-        for name in ("states", "bodies", "status_types")
-    }
-    sittings = {(line["body"], line["number"]) for line in profile.tables["meetings"]}
-    for table, columns in TABLES.items():
-        for column, kind in columns.items():
-            if not kind.refers:
-                continue
-            for line in profile.tables[table]:
-                if line[column] and line[column] not in keys[kind.refers]:
-                    facts = {"column": column, "value": line[column], "table": f"{kind.refers}.csv"}
-                    yield ProfileProblem(f"{table}.csv", line.number, "unknown_key", facts)
-    for line in profile.tables["guests"]:
-        if (line["body"], line["number"]) not in sittings:
-            facts = {
-                "column": "number",
-                "value": f"{line['body']} {line['number']}",
-                "table": "meetings.csv",
-            }
-            yield ProfileProblem("guests.csv", line.number, "unknown_key", facts)
-
-
-_UNIQUE = {
-    "states": ("key",), "bodies": ("key",), "status_types": ("key",), "meetings": ("body", "number"),
-    "memberships": ("state", "type", "from"), "aliases": ("kind", "key", "lang", "alias"),
-    "guests": ("body", "number", "state"),
-}  # fmt: skip
-
-
-def _doubled(profile: Profile) -> Iterable[ProfileProblem]:
-    for table, columns in _UNIQUE.items():
-        seen: dict[tuple[Any, ...], int] = {}
-        for line in profile.tables[table]:
-            key = tuple(line[column] for column in columns)
-            if key in seen:
-                facts = {"value": " ".join(map(str, key)), "other": seen[key]}
-                yield ProfileProblem(f"{table}.csv", line.number, "doubled", facts)
-            seen.setdefault(key, line.number)
-
-
-def _intervals(profile: Profile) -> Iterable[ProfileProblem]:
-    for table in ("memberships", "participation", "chairs", "bodies", "budget_shares"):
-        for line in profile.tables[table]:
-            if line["from"] and line["to"] and line["to"] <= line["from"]:
-                yield ProfileProblem(
-                    f"{table}.csv",
-                    line.number,
-                    "interval_empty",
-                    {"from": line["from"], "to": line["to"]},
-                )
-    for table, owner in (("memberships", "state"), ("participation", "state"), ("chairs", "body")):
-        held: dict[str, list[Line]] = {}
-        for line in sorted(profile.tables[table], key=lambda each: each["from"] or date.min):
-            before = held.setdefault(line[owner], [])
-            if before and (before[-1]["to"] is None or before[-1]["to"] > line["from"]):
-                facts = {"value": line[owner], "other": before[-1].number}
-                yield ProfileProblem(f"{table}.csv", line.number, "intervals_overlap", facts)
-            before.append(line)
-
-
-def _orders(profile: Profile) -> Iterable[ProfileProblem]:
-    states = profile.tables["states"]
-    for lang in profile.languages:
-        places = sorted(line[f"order_{lang}"] or 0 for line in states)
-        if places != list(range(1, len(states) + 1)):
-            yield ProfileProblem("states.csv", 0, "order_not_complete", {"lang": lang})
-
-
-def _shares(profile: Profile) -> Iterable[ProfileProblem]:
-    sums: dict[date | None, Decimal] = {}
-    for line in profile.tables["budget_shares"]:
-        if line["complete"] == "yes":
-            sums[line["from"]] = sums.get(line["from"], Decimal(0)) + line["percent"]
-    for since, total in sums.items():
-        if total != 100:
-            yield ProfileProblem(
-                "budget_shares.csv", 0, "shares_not_hundred", {"from": since, "sum": total}
-            )
-
-
-def _names(profile: Profile) -> Iterable[ProfileProblem]:
-    for table in ("states", "bodies", "status_types"):
-        for line in profile.tables[table]:
-            names = line.names("name")
-            for lang in profile.languages:
-                if lang not in names:
-                    yield ProfileProblem(
-                        f"{table}.csv",
-                        line.number,
-                        "name_missing",
-                        {"value": line["key"], "lang": lang},
-                    )
+_READ = {"date": date.fromisoformat, "number": int, "decimal": Decimal}

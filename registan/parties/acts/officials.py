@@ -2,38 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from registan.ledger.act import Refused, act, working_paper
 from registan.parties.models import Body, Mandate, Official, State
 from registan.parties.permissions import require
-from registan.parties.powers import POWERS
+from registan.parties.powers import POWERS, powers_of
+from registan.parties.queries import organisation, secretariat_key
 from registan.parties.setup_mandate import SetUp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,59}", re.ASCII)
+
 
 @act("parties.official.enrolled")
 def enrol_official(
     by: SetUp | Mandate, *, username: str, display_name: str, powers: Sequence[str], now: datetime,
-    state: State | None = None, body: Body | None = None, email: str = "", language: str = "ru",
+    state: State | None = None, body: Body | None = None, email: str = "", language: str = "",
     password: str | None = None, is_cast: bool = False, until: datetime | None = None,
 ) -> Mandate:  # fmt: skip
     """Open an account and give it its first mandate.
 
-    By the operator at set-up, or by the administrator of the same State or Body.
+    By the operator at set-up, or by the administrator of the same State or Body. Letters are in the
+    language of the State where none is named.
     """
     _may_grant(by, state, body, now)
-    _check_powers(powers)
+    _check_powers(powers, state, body)
+    if not USERNAME.fullmatch(username):
+        raise Refused("username_malformed", field="username")
     if Official.objects.filter(username=username).exists():
         raise Refused("username_taken", field="username", username=username)
     official = Official(
         username=username,
         display_name=display_name,
         email=email,
-        language=language,
+        language=language or _language_of(state),
         is_cast=is_cast,
     )
     if password:
@@ -51,9 +58,7 @@ def grant_mandate(
 ) -> Mandate:  # fmt: skip
     """Let an Official do more for the State or Body of the administrator who grants."""
     _may_grant(by, by.state, by.body, now)
-    _check_powers(powers)
-    if until is not None and until <= now:
-        raise Refused("mandate_ends_before_it_begins", field="until")
+    _check_powers(powers, by.state, by.body)
     return _mandate(by, official, by.state, by.body, powers, now, until)
 
 
@@ -98,18 +103,30 @@ def _may_grant(by: SetUp | Mandate, state: State | None, body: Body | None, now:
         raise Refused("another_state", status=403)
 
 
-def _check_powers(powers: Sequence[str]) -> None:
+def _language_of(state: State | None) -> str:
+    found = organisation()
+    return state.language if state else next(iter(found.languages if found else {}), "en")
+
+
+def _check_powers(powers: Sequence[str], state: State | None, body: Body | None) -> None:
     if not powers:
         raise Refused("mandate_without_powers", field="powers")
     unknown = [power for power in powers if power not in POWERS]
     if unknown:
         raise Refused("power_unknown", field="powers", power=unknown[0])
+    keeps_the_house = body is not None and body.key == secretariat_key()
+    open_ones = powers_of(is_state=state is not None, keeps_the_house=keeps_the_house)
+    for power in powers:
+        if power not in open_ones:
+            raise Refused("power_not_for_party", field="powers", status=403, power=power)
 
 
 def _mandate(
     by: SetUp | Mandate, official: Official, state: State | None, body: Body | None,
     powers: Sequence[str], now: datetime, until: datetime | None,
 ) -> Mandate:  # fmt: skip
+    if until is not None and until <= now:
+        raise Refused("mandate_ends_before_it_begins", field="until")
     return Mandate.objects.create(
         official=official, state=state, body=body, powers=sorted(powers), since=now, until=until,
         granted_by=by if isinstance(by, Mandate) else None,

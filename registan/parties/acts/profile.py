@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from registan.ledger.act import act
+from django.db.models import ProtectedError
+
+from registan.ledger.act import Refused, act
 from registan.parties.models import (
     Alias,
     Body,
@@ -23,8 +24,10 @@ from registan.parties.permissions import require
 from registan.parties.setup_mandate import SetUp
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import datetime
+
+    from django.db.models import Model
 
     from registan.kernel.profile.read import Line, Profile
     from registan.parties.models import Mandate
@@ -34,116 +37,160 @@ if TYPE_CHECKING:
 def load_profile(by: SetUp | Mandate, profile: Profile, *, now: datetime) -> Organisation:
     """Enter the profile of the organisation, or a corrected one in place of the one before.
 
-    States and Bodies keep their identity by key; those that are no longer named stay for the record.
+    States and Bodies keep their identity by key. One that is no longer named goes, unless records
+    speak of it: then it stays for the record, a Body with its last day.
     """
     if not isinstance(by, SetUp):
         require(by, "profile.load", now)
-    tables = profile.tables
-    states = {line["key"]: _state(line) for line in tables["states"]}
-    types = _status_types(tables["status_types"])
-    bodies = _bodies(tables["bodies"])
+    _must_be_new(profile)
     for model in (Guest, Sitting, Chair, Membership, Participation, BudgetShare, Alias):
         model._default_manager.all().delete()
-    Membership.objects.bulk_create(
-        _membership(line, states, types) for line in tables["memberships"]
-    )
-    Participation.objects.bulk_create(
-        _participation(line, states) for line in tables["participation"]
-    )
-    Chair.objects.bulk_create(_chair(line, states, bodies) for line in tables["chairs"])
-    BudgetShare.objects.bulk_create(_share(line, states) for line in tables["budget_shares"])
-    Alias.objects.bulk_create(
-        Alias(kind=line["kind"], key=line["key"], lang=line["lang"], name=line["alias"])
-        for line in tables["aliases"]
-    )
+    tables = profile.tables
+    types = _status_types(tables["status_types"])
+    states, bodies = _states(tables["states"]), _bodies(tables["bodies"])
+    _drop_unnamed(states, bodies, types, now)
+    _store(Membership, (_membership(line, states, types) for line in tables["memberships"]))
+    _store(Participation, (_participation(line, states) for line in tables["participation"]))
+    _store(Chair, (_chair(line, states, bodies) for line in tables["chairs"]))
+    _store(BudgetShare, (_share(line, states) for line in tables["budget_shares"]))
+    _store(Alias, (_alias(line) for line in tables["aliases"]))
     _sittings(tables["meetings"], tables["guests"], states, bodies)
+    return _organisation(profile, now)
+
+
+def _must_be_new(profile: Profile) -> None:
+    held = Organisation.objects.first()
+    if held is None:
+        return
+    if held.key != profile.settings["key"]:
+        raise Refused(
+            "another_organisation", status=409, held=held.key, given=profile.settings["key"]
+        )
+    if held.digest == profile.digest:
+        raise Refused("profile_unchanged", status=409, profile=held.key)
+
+
+def _organisation(profile: Profile, now: datetime) -> Organisation:
     settings = profile.settings
     organisation, _ = Organisation.objects.update_or_create(
         pk=1,
         defaults={
-            "key": settings["key"],
-            "names": settings["names"],
-            "short_names": settings["short_names"],
-            "languages": settings["languages"],
-            "decision_rule": settings["decision_rule"],
-            "rules": settings.get("rules", {}),
-            "digest": _digest(profile),
+            **{name: settings[name] for name in ("key", "names", "short_names", "decision_rule")},
+            "languages": {lang: settings["languages"][lang] for lang in profile.languages},
+            "rules": settings["rules"],
+            "source": settings["source"],
+            "confidence": settings["confidence"],
+            "digest": profile.digest,
             "loaded_at": now,
         },
     )
     return organisation
 
 
-def _digest(profile: Profile) -> str:
-    said = [repr(sorted(profile.settings.items()))]
-    said += [
-        f"{name} {sorted(line.values.items())!r}"
-        for name, lines in profile.tables.items()
-        for line in lines
-    ]
-    return sha256("\n".join(said).encode()).hexdigest()
+def _store(model: type[Model], rows: Iterable[Any]) -> None:
+    model._default_manager.bulk_create(rows)
+
+
+def _renew(model: type[Any], rows: Collection[Any], columns: Collection[str]) -> dict[str, Any]:
+    """Rows by key, as the database now has them: new ones made, those that were there changed."""
+    model._default_manager.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["key"],
+        update_fields=[*columns, "source", "confidence", "note"],
+    )
+    return {
+        row.key: row for row in model._default_manager.filter(key__in=[row.key for row in rows])
+    }
+
+
+def _drop_unnamed(
+    states: Mapping[str, State], bodies: Mapping[str, Body], types: Mapping[str, StatusType],
+    now: datetime,
+) -> None:  # fmt: skip
+    for body in Body.objects.exclude(key__in=bodies).order_by("-level", "-position"):
+        if not _goes(body) and body.until is None:
+            body.until = now.date()
+            body.save(update_fields=["until"])
+    for state in State.objects.exclude(key__in=states):
+        _goes(state)
+    StatusType.objects.exclude(key__in=types).update(merged_into=None)
+    StatusType.objects.exclude(key__in=types).delete()
+
+
+def _goes(row: State | Body) -> bool:
+    try:
+        row.delete()
+    except ProtectedError:
+        return False
+    return True
 
 
 def _sourced(line: Line) -> dict[str, Any]:
     return {"source": line["source"], "confidence": line["confidence"], "note": line["note"]}
 
 
-def _state(line: Line) -> State:
-    orders = {lang: line[f"order_{lang}"] for lang in ("ru", "zh", "en") if line[f"order_{lang}"]}
-    state, _ = State.objects.update_or_create(
-        key=line["key"],
-        defaults={
-            "iso3": line["iso3"],
-            "names": line.names("name"),
-            "short_names": line.names("short"),
-            "orders": orders,
+def _states(lines: tuple[Line, ...]) -> dict[str, State]:
+    rows = [
+        State(
+            key=line["key"],
+            iso3=line["iso3"],
+            names=line.in_languages("name"),
+            short_names=line.in_languages("short"),
+            orders=line.in_languages("order"),
+            language=line["language"],
             **_sourced(line),
-        },
-    )
-    return state
+        )
+        for line in lines
+    ]
+    return _renew(State, rows, ("iso3", "names", "short_names", "orders", "language"))
 
 
 def _status_types(lines: tuple[Line, ...]) -> dict[str, StatusType]:
-    types = {}
-    for line in lines:
-        types[line["key"]], _ = StatusType.objects.update_or_create(
+    rows = [
+        StatusType(
             key=line["key"],
-            defaults={
-                "names": line.names("name"),
-                "rank": line["rank"],
-                "valid_from": line["valid_from"],
-                "valid_to": line["valid_to"],
-            },
+            names=line.in_languages("name"),
+            rank=line["rank"],
+            circle=line["circle"],
+            valid_from=line["valid_from"],
+            valid_to=line["valid_to"],
+            **_sourced(line),
         )
+        for line in lines
+    ]
+    columns = ("names", "rank", "circle", "valid_from", "valid_to")
+    types = _renew(StatusType, rows, columns)
     for line in lines:
-        if line["merged_into"]:
-            types[line["key"]].merged_into = types[line["merged_into"]]
-            types[line["key"]].save(update_fields=["merged_into"])
+        types[line["key"]].merged_into = types.get(line["merged_into"])
+    StatusType.objects.bulk_update(types.values(), ["merged_into"])
     return types
 
 
 def _bodies(lines: tuple[Line, ...]) -> dict[str, Body]:
-    bodies = {}
-    for position, line in enumerate(lines, start=1):
-        bodies[line["key"]], _ = Body.objects.update_or_create(
+    rows = [
+        Body(
             key=line["key"],
-            defaults={
-                "kind": line["kind"],
-                "level": line["level"],
-                "names": line.names("name"),
-                "short_names": line.names("short"),
-                "composition": line["composition"],
-                "rhythm": line["rhythm"],
-                "chair_rule": line["chair_rule"],
-                "since": line["from"],
-                "until": line["to"],
-                "position": position,
-                **_sourced(line),
-            },
+            kind=line["kind"],
+            level=line["level"],
+            names=line.in_languages("name"),
+            short_names=line.in_languages("short"),
+            composition=line.in_languages("composition"),
+            rhythm=line.in_languages("rhythm"),
+            chair_rule=line.in_languages("chair_rule"),
+            since=line["from"],
+            until=line["to"],
+            position=position,
+            **_sourced(line),
         )
+        for position, line in enumerate(lines, start=1)
+    ]
+    columns = ("kind", "level", "names", "short_names", "composition", "rhythm", "chair_rule",
+               "since", "until", "position")  # fmt: skip
+    bodies = _renew(Body, rows, columns)
     for line in lines:
         bodies[line["key"]].parent = bodies.get(line["parent"])
-        bodies[line["key"]].save(update_fields=["parent"])
+    Body.objects.bulk_update(bodies.values(), ["parent"])
     return bodies
 
 
@@ -157,7 +204,7 @@ def _membership(
         until=line["to"],
         decided_on=line["decided_on"],
         signed_on=line["signed_on"],
-        basis=line["basis"],
+        basis=line.in_languages("basis"),
         sequence=line["sequence"],
         **_sourced(line),
     )
@@ -169,7 +216,7 @@ def _participation(line: Line, states: Mapping[str, State]) -> Participation:
         since=line["from"],
         until=line["to"],
         invited=line["invited"] == "yes",
-        reason=line["reason"],
+        reason=line.in_languages("reason"),
         **_sourced(line),
     )
 
@@ -195,26 +242,34 @@ def _share(line: Line, states: Mapping[str, State]) -> BudgetShare:
     )
 
 
+def _alias(line: Line) -> Alias:
+    return Alias(
+        kind=line["kind"], key=line["key"], lang=line["lang"], name=line["alias"], **_sourced(line)
+    )
+
+
 def _sittings(
     meetings: tuple[Line, ...], guests: tuple[Line, ...], states: Mapping[str, State],
     bodies: Mapping[str, Body],
 ) -> None:  # fmt: skip
-    sittings = {}
-    for line in meetings:
-        sittings[line["body"], line["number"]] = Sitting.objects.create(
+    rows = [
+        Sitting(
             body=bodies[line["body"]],
             number=line["number"],
             since=line["from"],
             until=line["to"],
-            places=line.names("place"),
+            places=line.in_languages("place"),
             form=line["form"],
             **_sourced(line),
         )
+        for line in meetings
+    ]
+    sittings = {(row.body.key, row.number): row for row in Sitting.objects.bulk_create(rows)}
     Guest.objects.bulk_create(
         Guest(
             sitting=sittings[line["body"], line["number"]],
             state=states[line["state"]],
-            kind=line["kind"],
+            role=line.in_languages("role"),
             **_sourced(line),
         )
         for line in guests

@@ -5,13 +5,14 @@ from __future__ import annotations
 from registan.parties.models.bodies import Alias, Body, BudgetShare, Chair, Guest, Sitting
 from registan.parties.models.officials import Mandate, Official
 from registan.parties.models.organisation import Organisation
-from registan.parties.models.states import Membership, Participation, State, StatusType
+from registan.parties.models.states import Circle, Membership, Participation, State, StatusType
 
 __all__ = [
     "Alias",
     "Body",
     "BudgetShare",
     "Chair",
+    "Circle",
     "Guest",
     "Mandate",
     "Membership",

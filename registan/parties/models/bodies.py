@@ -19,9 +19,9 @@ class Body(Sourced):
     level = models.PositiveSmallIntegerField(default=1)
     names = models.JSONField()
     short_names = models.JSONField()
-    composition = models.CharField(max_length=300, blank=True, default="")
-    rhythm = models.CharField(max_length=300, blank=True, default="")
-    chair_rule = models.CharField(max_length=300, blank=True, default="")
+    composition = models.JSONField(default=dict, help_text="lang -> who sits in it")
+    rhythm = models.JSONField(default=dict, help_text="lang -> how often it meets")
+    chair_rule = models.JSONField(default=dict, help_text="lang -> who chairs it")
     since = models.DateField(null=True)
     until = models.DateField(null=True)
     position = models.PositiveSmallIntegerField(default=0)
@@ -37,7 +37,7 @@ class Body(Sourced):
         return f"urn:registan:body:{self.key}"
 
 
-class Alias(models.Model):
+class Alias(Sourced):
     """Another name of a State, Body or group, by which plan tables call it."""
 
     kind = models.CharField(max_length=10)
@@ -95,7 +95,7 @@ class Guest(Sourced):
 
     sitting = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="guests")
     state = models.ForeignKey(State, on_delete=models.PROTECT)
-    kind = models.CharField(max_length=40)
+    role = models.JSONField(default=dict, help_text="lang -> in what capacity")
 
     class Meta:
         constraints: ClassVar = [

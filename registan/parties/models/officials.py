@@ -37,7 +37,7 @@ class Official(AbstractBaseUser):
     username = models.CharField(max_length=60, unique=True)
     display_name = models.CharField(max_length=120)
     email = models.EmailField(blank=True, default="")
-    language = models.CharField(max_length=2, default="ru")
+    language = models.CharField(max_length=2, help_text="language of letters")
     is_active = models.BooleanField(default=True)
     feed_key = models.CharField(
         max_length=43,
@@ -62,8 +62,7 @@ class Official(AbstractBaseUser):
     @property
     def audience(self) -> str:
         """An account is the business of the State or Body it acts for."""
-        first = self.mandates.select_related("state", "body").first()
-        return first.audience if first else who.body("SECRETARIAT")
+        return self.mandates.select_related("state", "body").earliest("pk").audience
 
     def to_record(self) -> dict[str, Any]:
         return {"official": self.username}

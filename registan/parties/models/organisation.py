@@ -7,9 +7,10 @@ from typing import Any, ClassVar
 from django.db import models
 
 from registan.ledger.audience import PUBLIC
+from registan.parties.models.sourced import Sourced
 
 
-class Organisation(models.Model):
+class Organisation(Sourced):
     """Names, languages and rules of the organisation (profile.toml)."""
 
     key = models.SlugField(unique=True)
@@ -18,7 +19,7 @@ class Organisation(models.Model):
     languages = models.JSONField(help_text="lang -> standing: official, working or unofficial")
     decision_rule = models.CharField(max_length=40)
     rules = models.JSONField(default=dict)
-    digest = models.CharField(max_length=64, help_text="SHA-256 of the profile's files")
+    digest = models.CharField(max_length=64, help_text="SHA-256 of what the profile says")
     loaded_at = models.DateTimeField()
 
     class Meta:

@@ -18,7 +18,8 @@ class State(Sourced):
     iso3 = models.CharField(max_length=3, blank=True, default="")
     names = models.JSONField()
     short_names = models.JSONField()
-    orders = models.JSONField()
+    orders = models.JSONField(help_text="lang -> place in lists")
+    language = models.CharField(max_length=2, default="", help_text="in which its officials work")
 
     class Meta:
         ordering = ("key",)
@@ -31,12 +32,21 @@ class State(Sourced):
         return f"urn:registan:state:{self.key}"
 
 
-class StatusType(models.Model):
+class Circle(models.TextChoices):
+    """To whom a kind of standing belongs when something is addressed to members or to partners."""
+
+    MEMBERS = "members"
+    PARTNERS = "partners"
+    NONE = "none"
+
+
+class StatusType(Sourced):
     """A kind of standing (member, observer …): data, because kinds are renamed and merged."""
 
     key = models.CharField(max_length=40, unique=True)
     names = models.JSONField()
     rank = models.PositiveSmallIntegerField()
+    circle = models.CharField(max_length=8, choices=Circle.choices, default=Circle.NONE)
     valid_from = models.DateField(null=True)
     valid_to = models.DateField(null=True)
     merged_into = models.ForeignKey("self", null=True, on_delete=models.PROTECT)
@@ -57,7 +67,7 @@ class Membership(Sourced):
     until = models.DateField(null=True)
     decided_on = models.DateField(null=True)
     signed_on = models.DateField(null=True)
-    basis = models.CharField(max_length=200, blank=True, default="")
+    basis = models.JSONField(default=dict, help_text="lang -> deed on which the standing rests")
     sequence = models.PositiveSmallIntegerField(
         default=0, help_text="place among the events of the meeting of that day"
     )
@@ -80,7 +90,7 @@ class Participation(Sourced):
     since = models.DateField()
     until = models.DateField(null=True)
     invited = models.BooleanField()
-    reason = models.CharField(max_length=300, blank=True, default="")
+    reason = models.JSONField(default=dict, help_text="lang -> why")
 
     class Meta:
         ordering = ("since",)

@@ -5,19 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.contrib.auth import login
+from django.contrib import messages
+from django.contrib.auth import login, update_session_auth_hash
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from registan.parties.acts import choose_language
-from registan.parties.forms import LanguageForm, SignInForm
+from registan.parties.acts import change_password, choose_language
+from registan.parties.forms import LanguageForm, PasswordForm, SignInForm
 from registan.parties.middleware import CHOSEN
-from registan.parties.queries import Names, cast
+from registan.parties.queries import Names, cast, mandates_of
 from registan.web.languages import CODES
-from registan.web.refusal import NotThere
+from registan.parties.request import acting
+from registan.web.refusal import NotThere, Refused
+from registan.web.texts import say
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -30,6 +34,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request.POST or None, request=request)
     if request.method == "POST" and form.is_valid():
         response: HttpResponse = form.login(request, redirect_url=_next(request))
+        _act_under_first(request)
         return response
     names = Names.load()
     players = (
@@ -39,16 +44,23 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     return render(request, "parties/sign_in.html", context, status=422 if form.errors else 200)
 
 
-@require_POST
 def sign_in_as(request: HttpRequest) -> HttpResponse:
     """Demo mode only: sign in as one of the cast."""
-    chosen = next(
-        (each for each, _ in cast() if each.username == request.POST.get("username")), None
-    )
-    if not settings.DEMO or chosen is None:
+    if not settings.DEMO or request.method != "POST":
+        raise NotThere
+    asked = request.POST.get("username")
+    chosen = next((each for each, _ in cast() if each.username == asked), None)
+    if chosen is None:
         raise NotThere
     login(request, chosen, backend=BACKEND)
+    _act_under_first(request)
     return HttpResponseRedirect(_next(request))
+
+
+def _act_under_first(request: HttpRequest) -> None:
+    """Keep under which mandate this session acts: when it ends, no other one steps in unasked."""
+    if held := mandates_of(request.user, timezone.now()):  # type: ignore[arg-type]  # just signed in
+        request.session[CHOSEN] = held[0].pk
 
 
 def own_account(request: HttpRequest) -> HttpResponse:
@@ -68,6 +80,25 @@ def own_account(request: HttpRequest) -> HttpResponse:
         "feed": f"{settings.SITE_URL}/feeds/own/{user.feed_key}.ics",
     }
     return render(request, "parties/own_account.html", context)
+
+
+def own_password(request: HttpRequest) -> HttpResponse:
+    """Change one's own password."""
+    by = acting(request)  # type: ignore[arg-type]
+    form = PasswordForm(by.official, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        changed = form.run(change_password, by, password=form.cleaned_data["password"])
+        if changed is not None:
+            update_session_auth_hash(request, changed)
+            messages.success(request, say("parties.password.changed"))
+            return HttpResponseRedirect(reverse("own_account"))
+    status = 422 if form.errors else 200
+    return render(request, "parties/own_password.html", {"form": form}, status=status)
+
+
+def closed(request: HttpRequest) -> HttpResponse:
+    """Where a sign-in with a closed account ends."""
+    raise Refused("account_closed", status=403)
 
 
 @require_POST

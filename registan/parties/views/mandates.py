@@ -10,9 +10,16 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from registan.parties.acts import enrol_official, withdraw_mandate
-from registan.parties.forms import EnrolForm, WithdrawForm
-from registan.parties.queries import Names, own_mandates
+from registan.ledger.queries import history
+from registan.parties.acts import enrol_official, grant_mandate, withdraw_mandate
+from registan.parties.forms import EnrolForm, GrantForm, WithdrawForm
+from registan.parties.queries import (
+    Names,
+    all_mandate_urns,
+    offices_open_to,
+    own_mandates,
+    own_officials,
+)
 from registan.web.refusal import NotThere
 from registan.web.texts import say
 
@@ -23,10 +30,13 @@ if TYPE_CHECKING:
 
 
 def mandates(request: HttpRequest) -> HttpResponse:
-    by = _administrator(request)
+    """Who may act for the State or Body, and what was granted and withdrawn before."""
+    by, now = _administrator(request), timezone.now()
+    viewer = request.viewer  # type: ignore[attr-defined]
     context = {
-        "rows": own_mandates(by, timezone.now()),
+        "rows": [(row, row.is_active(now)) for row in own_mandates(by, now)],
         "party": Names.load().official(by.actor_key),
+        "history": history(by.urn, viewer, also=all_mandate_urns(by)),
     }
     return render(request, "parties/mandates.html", context)
 
@@ -34,14 +44,29 @@ def mandates(request: HttpRequest) -> HttpResponse:
 def enrol(request: HttpRequest) -> HttpResponse:
     """Open an account with its first mandate."""
     by = _administrator(request)
-    form = EnrolForm(request.POST or None)
+    form = EnrolForm(
+        request.POST or None, offices=offices_open_to(by), language=_language(by)
+    )
     if request.method == "POST" and form.is_valid():
         made = form.run(enrol_official, by, state=by.state, body=by.body, **form.facts())
         if made is not None:
             messages.success(request, say("parties.enrolled", name=made.official.display_name))
             return HttpResponseRedirect(reverse("mandates"))
-    context = {"form": form, "party": Names.load().official(by.actor_key)}
-    return render(request, "parties/enrol.html", context, status=422 if form.errors else 200)
+    return _form_page(request, "parties/enrol.html", form, by)
+
+
+def grant(request: HttpRequest) -> HttpResponse:
+    """Give an Official who has an account already one more mandate."""
+    by = _administrator(request)
+    officials = own_officials(by)
+    form = GrantForm(request.POST or None, offices=offices_open_to(by), officials=officials)
+    if request.method == "POST" and form.is_valid():
+        asked = form.cleaned_data["official"]
+        official = next(row for row in officials if row.username == asked)
+        if form.run(grant_mandate, by, official, **form.facts()) is not None:
+            messages.success(request, say("parties.granted", name=official.display_name))
+            return HttpResponseRedirect(reverse("mandates"))
+    return _form_page(request, "parties/grant.html", form, by)
 
 
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
@@ -70,7 +95,19 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         "button": say("parties.withdraw"),
         "back": reverse("mandates"),
     }
-    return render(request, "web/confirm_act.html", context)
+    status = 422 if form.errors else 200
+    return render(request, "web/confirm_act.html", context, status=status)
+
+
+def _form_page(
+    request: HttpRequest, template: str, form: EnrolForm | GrantForm, by: Mandate
+) -> HttpResponse:
+    context = {"form": form, "party": Names.load().official(by.actor_key)}
+    return render(request, template, context, status=422 if form.errors else 200)
+
+
+def _language(by: Mandate) -> str:
+    return by.state.language if by.state else by.official.language
 
 
 def _administrator(request: HttpRequest) -> Mandate:
