@@ -25,6 +25,7 @@ from django.test import Client
 from django.utils import timezone
 
 from registan.kernel.profile.read import Profile, read_profile
+from registan.ledger.guard import writing
 from registan.ledger.kept import forget
 from registan.parties.acts import enrol_official, load_profile
 from registan.parties.models import Body, Mandate, Official, Organisation, State
@@ -112,6 +113,14 @@ def enrol(
         SETUP, username=username, display_name=username, powers=powers, state=state, body=body,
         language=language, now=now, until=until, password=password,
     )  # fmt: skip
+
+
+def against_the_rules(mandate: Mandate, *powers: str) -> Mandate:
+    """The mandate with powers that no act would give it: to try the guards that stand behind."""
+    with writing():
+        mandate.powers = sorted({*mandate.powers, *powers})
+        mandate.save(update_fields=["powers"])
+    return mandate
 
 
 def signed_in(mandate: Mandate | str) -> Client:

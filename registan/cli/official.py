@@ -33,7 +33,7 @@ def add(subparsers: Any) -> None:
         help=sentence("help.official.office", known=", ".join(OFFICES)),
     )  # fmt: skip
     enrol.add_argument(
-        "--language", choices=LANGS, default="ru", help=sentence("help.official.language")
+        "--language", choices=LANGS, default="", help=sentence("help.official.language")
     )
     enrol.add_argument("--email", default="", help=sentence("help.official.email"))
     enrol.set_defaults(run=run)
@@ -70,8 +70,8 @@ def _party(given: argparse.Namespace) -> Any:
     from registan.parties.models import Body, State
 
     kind: type[State | Body] = State if given.state else Body
-    named = (given.state or given.body).upper()
-    found = kind._default_manager.filter(key=named).first()
+    named = given.state or given.body
+    found = kind._default_manager.filter(key__iexact=named).first()
     if found is None:
         known = ", ".join(kind._default_manager.order_by("key").values_list("key", flat=True))
         fail(sentence("official.no_party", party=named, known=known))

@@ -52,9 +52,9 @@ TEXTS_SETTINGS: dict[str, tuple[str, str, str]] = {
         "Hours after which an Official signs in again.",
     ),
     "cli.setting.REGISTAN_TIME_ZONE": (
-        "Часовой пояс местопребывания: для дат и времени.",
-        "总部所在时区，用于日期和时刻。",
-        "Zone of the seat, for days and clock times.",
+        "Часовой пояс местопребывания: для дат и времени; если не задан, берётся из профиля.",
+        "总部所在时区，用于日期和时刻；未设置时取自档案。",
+        "Zone of the seat, for days and clock times; the profile's when not given.",
     ),
     "cli.setting.REGISTAN_UPLOAD_MIB": (
         "Наибольший размер загружаемого файла, МиБ.",

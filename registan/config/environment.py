@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+from zoneinfo import available_timezones
 
 BASE = Path(__file__).resolve().parent.parent.parent
 
@@ -60,6 +62,16 @@ def number(name: str, default: int, why: str) -> int:
         raise BadSetting(
             f"{name} is {raw!r}; write a whole number, for example {default}."
         ) from None
+
+
+def seat_zone(profile: Path) -> str:
+    """Zone of the organisation's seat, as its profile says; UTC where no profile can be read."""
+    try:
+        told = tomllib.loads((profile / "profile.toml").read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return "UTC"
+    zone = told.get("seat_zone")
+    return zone if zone in available_timezones() else "UTC"
 
 
 def database(url: str, folder: Path) -> dict[str, object]:

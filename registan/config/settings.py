@@ -5,7 +5,16 @@ from __future__ import annotations
 import secrets
 from pathlib import Path
 
-from registan.config.environment import BASE, BadSetting, database, flag, number, text, var_folder
+from registan.config.environment import (
+    BASE,
+    BadSetting,
+    database,
+    flag,
+    number,
+    seat_zone,
+    text,
+    var_folder,
+)
 
 VAR = var_folder()
 
@@ -153,8 +162,10 @@ USE_I18N = True
 FORMAT_MODULE_PATH = "registan.web.formats"
 USE_TZ = True
 TIME_ZONE = text(
-    "REGISTAN_TIME_ZONE", "Asia/Shanghai", "Zone of the seat, for days and clock times."
-)
+    "REGISTAN_TIME_ZONE",
+    "",
+    "Zone of the seat, for days and clock times; the profile's when not given.",
+) or seat_zone(PROFILE)
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"

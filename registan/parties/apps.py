@@ -10,8 +10,8 @@ class PartiesConfig(AppConfig):
 
     def ready(self) -> None:
         from registan.ledger.queries import register_wordings
-        from registan.parties.queries import organisation_name, party_wordings
-        from registan.web.shell import register_name
+        from registan.parties.queries import organisation_face, party_wordings
+        from registan.web.organisation import register_face
 
         register_wordings(party_wordings)
-        register_name(organisation_name)
+        register_face(organisation_face)

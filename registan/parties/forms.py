@@ -39,9 +39,7 @@ class SignInForm(LoginForm):  # type: ignore[misc]  # untyped library
 class PasswordForm(ActForm):
     """The password held, and the new one."""
 
-    held = forms.CharField(
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
-    )
+    held = forms.CharField(widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}))
     password = forms.CharField(
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         validators=[validate_password],
@@ -124,7 +122,9 @@ class EnrolForm(_OfficeForm):
         for name in ("username", "display_name", "password"):
             self.fields[name].help_text = say(f"parties.{name}.hint")
         self.fields["username"].error_messages["invalid"] = say("refusal.username_malformed")
-        self.order_fields(["display_name", "username", "password", "email", "language", "office", "until"])
+        self.order_fields(
+            ["display_name", "username", "password", "email", "language", "office", "until"]
+        )
 
     def facts(self) -> dict[str, Any]:
         """Facts of the act."""

@@ -57,4 +57,6 @@ def offices_of(*, is_state: bool, keeps_the_house: bool) -> list[str]:
     """The offices that a State or Body may give, in the order of the form."""
     open_ones = set(powers_of(is_state=is_state, keeps_the_house=keeps_the_house))
     doubled = {"body"} if is_state else set()  # a State's coordinator does all that a body's does
-    return [key for key, held in OFFICES.items() if open_ones.issuperset(held) and key not in doubled]
+    return [
+        key for key, held in OFFICES.items() if open_ones.issuperset(held) and key not in doubled
+    ]

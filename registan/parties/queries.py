@@ -15,6 +15,7 @@ from registan.parties.models import (
     BudgetShare,
     Chair,
     Circle,
+    Guest,
     Mandate,
     Membership,
     Official,
@@ -25,6 +26,7 @@ from registan.parties.models import (
 )
 from registan.parties.powers import offices_of
 from registan.parties.setup_mandate import SETUP
+from registan.web.organisation import Face
 from registan.web.refusal import NotThere
 from registan.web.shell import LANGUAGE_NAMES
 from registan.web.texts import LANGS, current_lang, in_lang, say
@@ -33,15 +35,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
+
 def organisation() -> Organisation | None:
     """The organisation whose profile is loaded."""
     return Organisation.objects.first()
 
 
-def organisation_name() -> str:
-    """Short name of the organisation in the reader's language; "" before a profile is loaded."""
-    found = kept("short names of the organisation", organisation)
-    return in_lang(found.short_names) if found else ""
+def organisation_face() -> Face:
+    """Name and languages of the organisation for every page."""
+    found = kept("face of the organisation", organisation)
+    if not found:
+        return Face()
+    return Face(found.short_names, tuple(lang for lang in LANGS if lang in found.languages))
 
 
 def secretariat_key() -> str:
@@ -159,6 +164,23 @@ def chair_of(body: str, on: date) -> Chair | None:
     return held.order_by("-since").first()
 
 
+def chairs_on(on: date) -> dict[int, Chair]:
+    """Who chairs which Body (pk) on a day, where the profile says so."""
+    return {row.body_id: row for row in Chair.objects.filter(in_force(on)).select_related("state")}
+
+
+def sittings_of(body: Body) -> list[Sitting]:
+    """The meetings of a Body, latest first, with their guests."""
+    rows = body.sittings.prefetch_related("guests__state").order_by("-number")
+    return list(rows)
+
+
+def guest_at(state: State) -> list[Guest]:
+    """The meetings at which a State was a guest, latest first."""
+    held = Guest.objects.filter(state=state).select_related("sitting__body")
+    return list(held.order_by("-sitting__since", "sitting__body__position"))
+
+
 def next_sitting(body: str, today: date) -> Sitting | None:
     """The first sitting of a Body that is not over; one without a date comes after all with one."""
     open_ones = Sitting.objects.filter(body__key=body).filter(
@@ -202,7 +224,9 @@ def find_body(key: str) -> Body:
 
 def offices_open_to(by: Mandate) -> list[str]:
     """Offices that the State or Body of `by` may give."""
-    return offices_of(is_state=by.state is not None, keeps_the_house=by.body_key == secretariat_key())
+    return offices_of(
+        is_state=by.state is not None, keeps_the_house=by.body_key == secretariat_key()
+    )
 
 
 def language_choices() -> list[tuple[str, str]]:

@@ -45,6 +45,11 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "不得代表其他国家或机构行事。",
         "Nobody may act for another State or Body.",
     ),
+    "refusal.account_closed": (
+        "Эта учётная запись закрыта. Обратитесь к администратору вашего государства или органа.",
+        "该账户已关闭。请联系本国或本机构的管理员。",
+        "This account is closed. Ask the administrator of your State or Body.",
+    ),
     "refusal.username_taken": (
         "Имя «{username}» уже занято. Выберите другое.",
         "账户名“{username}”已被使用，请另选一个。",
@@ -53,7 +58,7 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
     "refusal.username_malformed": (
         "Такое имя учётной записи не годится. Строчные латинские буквы, цифры, точка, дефис; "
         "от трёх до шестидесяти знаков.",
-        "该用户名不可用。请使用小写拉丁字母、数字、点、连字符，三至六十个字符。",
+        "该账户名不可用。请使用小写拉丁字母、数字、点、连字符，三至六十个字符。",
         "This account name cannot be used. Small Latin letters, figures, dot, hyphen; "
         "three to sixty characters.",
     ),

@@ -21,7 +21,8 @@ PROFILE_TEXTS: dict[str, tuple[str, str, str]] = {
     "profile.problem.not_toml": (
         "{file}, строка {line}: файл не читается. Проверьте знаки «=», кавычки и скобки.",
         "{file} 第{line}行：无法读取。请检查等号、引号和括号。",
-        "{file}, line {line}: the file cannot be read. Check signs of equality, quotation marks and brackets.",
+        "{file}, line {line}: the file cannot be read. "
+        "Check signs of equality, quotation marks and brackets.",
     ),
     "profile.problem.not_csv": (
         "{file}, строка {line}: строка не читается. Проверьте кавычки.",
@@ -102,10 +103,10 @@ PROFILE_TEXTS: dict[str, tuple[str, str, str]] = {
     ),
     "profile.problem.parent_circle": (
         "{file}, строка {line}: орган «{value}» оказывается выше самого себя через «{parent}». "
-        "Исправьте «parent».",
-        "{file} 第{line}行：机构“{value}”经“{parent}”成为自己的上级。请更正 parent。",
+        "Исправьте «{column}».",
+        "{file} 第{line}行：机构“{value}”经“{parent}”成为自己的上级。请更正“{column}”。",
         "{file}, line {line}: the body “{value}” stands above itself through “{parent}”. "
-        "Correct “parent”.",
+        "Correct “{column}”.",
     ),
     "profile.problem.doubled": (
         "{file}, строка {line}: «{value}» уже есть в строке {other}. Удалите одну из строк.",
@@ -131,7 +132,8 @@ PROFILE_TEXTS: dict[str, tuple[str, str, str]] = {
     "profile.problem.order_not_complete": (
         "{file}, строка {line}: место {value} у «{key}» для языка {lang} занято или больше {last}. "
         "Пронумеруйте order_{lang} подряд с 1.",
-        "{file} 第{line}行：“{key}”在 {lang} 中的序号{value}已被占用或大于{last}。请从1起连续编号 order_{lang}。",
+        "{file} 第{line}行：“{key}”在 {lang} 中的序号{value}已被占用或大于{last}。"
+        "请从1起连续编号 order_{lang}。",
         "{file}, line {line}: the place {value} of “{key}” in {lang} is taken or beyond {last}. "
         "Number order_{lang} 1, 2, 3 …",
     ),

@@ -8,8 +8,10 @@ from django.http import HttpResponseRedirect
 from django.urls import LocalePrefixPattern, URLPattern, URLResolver
 from django.utils import translation
 
+from registan.web.organisation import face
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from django.http import HttpRequest, HttpResponse
 
@@ -33,33 +35,36 @@ def in_every_language(*urls: URLPattern | URLResolver) -> list[URLResolver]:
     return [URLResolver(ShortPrefix(), list(urls))]
 
 
-def wanted_language(request: HttpRequest) -> str:
-    """Short code from the Official's own choice, the cookie, or what the browser prefers."""
+def wanted_language(request: HttpRequest, spoken: Sequence[str] = tuple(CODES)) -> str:
+    """The cookie, or what the browser prefers, among the languages spoken; else the first of them."""
     chosen = request.COOKIES.get(COOKIE, "")
-    if chosen in CODES:
+    if chosen in spoken:
         return chosen
     header = request.headers.get("Accept-Language", "")
     for part in header.split(","):
         code = part.split(";")[0].strip().lower()[:2]
-        if code in CODES:
+        if code in spoken:
             return code
-    return "ru"
+    return spoken[0]
 
 
 class LanguageMiddleware:
-    """Activates the language of the address; an address without one is sent to its own."""
+    """Activates the language of the address; one without, or in none of the organisation's, is moved."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         first = request.path_info.split("/", 2)[1]
-        if first in CODES:
-            short = first
-        elif request.path_info.startswith(UNPREFIXED):
+        if request.path_info.startswith(UNPREFIXED):
             short = wanted_language(request)
         else:
-            return HttpResponseRedirect(f"/{wanted_language(request)}{request.get_full_path()}")
+            whose = request.face = face()  # type: ignore[attr-defined]
+            if first not in whose.languages:
+                path = request.get_full_path()
+                rest = path.removeprefix(f"/{first}") if first in CODES else path
+                return HttpResponseRedirect(f"/{wanted_language(request, whose.languages)}{rest}")
+            short = first
         translation.activate(CODES[short])
         request.LANGUAGE_CODE = CODES[short]
         response = self.get_response(request)

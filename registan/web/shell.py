@@ -11,6 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
 from registan.web.languages import CODES, HTML_LANG
+from registan.web.organisation import Face, face
 from registan.web.texts import current_lang, say
 
 if TYPE_CHECKING:
@@ -29,8 +30,7 @@ _SECTIONS = (
     ("history", False),
 )
 
-# The upper floors say whose pages these are, and whether what they show is invented.
-_name_providers: list[Callable[[], str]] = []
+# The upper floors say whether what they show is invented.
 _illustrative_providers: list[Callable[[], bool]] = []
 
 
@@ -53,12 +53,6 @@ class Place:
     href: str
 
 
-def register_name(provider: Callable[[], str]) -> None:
-    """Have `provider` name the organisation on each page, in the reader's language."""
-    if provider not in _name_providers:
-        _name_providers.append(provider)
-
-
 def register_illustrative(provider: Callable[[], bool]) -> None:
     """Have `provider` say whether this installation holds invented data: each page then says so."""
     if provider not in _illustrative_providers:
@@ -68,11 +62,12 @@ def register_illustrative(provider: Callable[[], bool]) -> None:
 def page_shell(request: HttpRequest) -> dict[str, Any]:
     """Template context of the shell. Whatever needs the database is looked up only when shown."""
     lang = current_lang()
+    whose: Face = getattr(request, "face", None) or face()
     return {
         "lang": lang,
         "html_lang": HTML_LANG[lang],
-        "languages": _places(request),
-        "organisation_name": SimpleLazyObject(_organisation_name),
+        "languages": _places(request, whose.languages),
+        "organisation_name": whose.name,
         "sections": SimpleLazyObject(lambda: _sections(request)),
         "illustrative": SimpleLazyObject(_is_illustrative),
         "printed_address": settings.SITE_URL + request.get_full_path(),
@@ -93,12 +88,14 @@ def has_page(name: str) -> bool:
     return True
 
 
-def _places(request: HttpRequest) -> list[Place]:
+def _places(request: HttpRequest, languages: tuple[str, ...]) -> list[Place]:
     path = request.get_full_path()
     first, _, rest = path.lstrip("/").partition("/")
     if first not in CODES:
         rest = path.lstrip("/")
-    return [Place(code, LANGUAGE_NAMES[code], HTML_LANG[code], f"/{code}/{rest}") for code in CODES]
+    return [
+        Place(code, LANGUAGE_NAMES[code], HTML_LANG[code], f"/{code}/{rest}") for code in languages
+    ]
 
 
 def _sections(request: HttpRequest) -> list[Section]:
@@ -109,10 +106,6 @@ def _sections(request: HttpRequest) -> list[Section]:
             href = reverse(name)
             found.append(Section(say(f"web.nav.{name}"), href, request.path.startswith(href)))
     return found
-
-
-def _organisation_name() -> str:
-    return next((name for provider in _name_providers if (name := provider())), "Registan")
 
 
 def _is_illustrative() -> bool:

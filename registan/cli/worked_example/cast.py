@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from registan.parties.acts import enrol_official
 from registan.parties.models import Body, State
 from registan.parties.powers import OFFICES
-from registan.parties.queries import members, secretariat_key
+from registan.parties.queries import language_choices, members, secretariat_key
 from registan.parties.setup_mandate import SETUP
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ TITLES = {
     "secretariat": ("Отдел контроля исполнения", "执行监督处", "Monitoring division"),
     "body": ("Секретарь органа", "机构秘书", "Secretary of the body"),
 }
-CHINESE, ENGLISH = {"CN"}, {"IN", "PK", "IR"}
 
 
 @dataclass
@@ -39,37 +38,44 @@ class Cast:
         """Who files for a State or Body; None where nobody of the cast does."""
         return self.coordinators.get(party) or self.bodies.get(party)
 
+    def language_of(self, party: str) -> str:
+        """The language in which a State's or Body's officials work."""
+        filer = self.filer(party)
+        return filer.official.language if filer else first_language()
 
-def language_of(state: str) -> str:
-    """The language in which a State's officials work."""
-    return "zh" if state in CHINESE else "en" if state in ENGLISH else "ru"
+
+def first_language() -> str:
+    """The language in which the Bodies of the cast work: the first of the organisation's."""
+    return language_choices()[0][0]
 
 
 def enrol_cast(now: datetime) -> Cast:
     """Enrol the cast at `now`."""
     seat = Body.objects.get(key=secretariat_key())
     powers = (*OFFICES["secretariat"], *OFFICES["body"])
-    cast = Cast(_enrol("secretariat", "ru", now, body=seat, powers=tuple(dict.fromkeys(powers))))
+    cast = Cast(
+        _enrol("secretariat", first_language(), now, body=seat, powers=tuple(dict.fromkeys(powers)))
+    )
     cast.bodies[seat.key] = cast.secretariat
     for state in members(now.date()):
         cast.coordinators[state.key] = enrol_coordinator(state, now)
     states = list(cast.coordinators.values())
     if len(states) > 2 and states[0].state and states[-1].state:
-        _enrol("editor", language_of(states[0].state.key), now, state=states[0].state)
-        _enrol("administrator", language_of(states[0].state.key), now, state=states[0].state)
-        _enrol("reader", language_of(states[-1].state.key), now, state=states[-1].state)
+        _enrol("editor", states[0].state.language, now, state=states[0].state)
+        _enrol("administrator", states[0].state.language, now, state=states[0].state)
+        _enrol("reader", states[-1].state.language, now, state=states[-1].state)
     return cast
 
 
 def enrol_coordinator(state: State, now: datetime) -> Mandate:
     """The national coordinator of one State, who also administers its mandates."""
     powers = tuple(dict.fromkeys((*OFFICES["coordinator"], "mandates.grant")))
-    return _enrol("coordinator", language_of(state.key), now, state=state, powers=powers)
+    return _enrol("coordinator", state.language, now, state=state, powers=powers)
 
 
 def enrol_for_body(key: str, now: datetime) -> Mandate:
     """An official who reports for a Body."""
-    return _enrol("body", "ru", now, body=Body.objects.get(key=key))
+    return _enrol("body", first_language(), now, body=Body.objects.get(key=key))
 
 
 def _enrol(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from registan.cli.worked_example.cast import (
     enrol_coordinator,
     enrol_for_body,
-    language_of,
+    first_language,
 )
 from registan.cli.worked_example.times import at
 from registan.parties.models import State
@@ -152,8 +152,8 @@ class RoundPlayer:
         if ready is None:
             return None
         self.final[measure.pk, row.party] = standing
-        lang = language_of(row.party)
-        langs = {"ru", lang} if self.chance.random() < 0.5 else {lang}
+        lang = self.cast.language_of(row.party)
+        langs = {first_language(), lang} if self.chance.random() < 0.5 else {lang}
         return Said(
             measure,
             ReportContent(
@@ -269,7 +269,7 @@ class RoundPlayer:
         """What an open round looks like: drafts under way, and one reminder sent."""
         today = self.times.today
         for party in sorted(silent & set(self.cast.coordinators))[:2]:
-            lang = language_of(party)
+            lang = self.cast.language_of(party)
             for row in by_party[party][:3]:
                 ready = self.material.text_for(row.number, 0, "under_way", "state", self.chance)
                 if ready:

@@ -49,7 +49,8 @@ LONGEST_ALONE = 90
 # Two Chinese names with nothing but a blank between them, or a line end before a new first part.
 _HAN_NAMES_APART = re.compile(
     r"(?<=[部局委厅办会院署行府])(?:[ \u3000]+(?=[\u4e00-\u9fff]{2,}[部局委厅办会院署行府](?:$|[、，,；;\s]))"
-    r"|[ \u3000]*\n[ \u3000]*(?=(?:省|市|县|国家|中国|中央|全国|各|上合)[\u4e00-\u9fff]{2,}))"
+    r"|[ \u3000]*\n[ \u3000]*(?=(?:省|市|县|国家|中国|中央|全国|各|[\u4e00-\u9fff]{2,8}组织)"
+    r"[\u4e00-\u9fff]{2,}))"
 )
 _HAN = re.compile(f"[{HAN}]")
 

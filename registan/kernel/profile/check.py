@@ -104,7 +104,7 @@ def _parents(profile: Profile) -> Iterable[ProfileProblem]:
             met.add(key)
             key = above.get(key, "")
         if key == line["key"]:
-            facts = {"value": line["key"], "parent": line["parent"]}
+            facts = {"value": line["key"], "parent": line["parent"], "column": "parent"}
             yield ProfileProblem("bodies.csv", line.number, "parent_circle", facts)
 
 

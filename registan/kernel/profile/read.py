@@ -19,7 +19,7 @@ from registan.kernel.profile.problems import ProfileProblem, ProfileRefused
 from registan.kernel.profile.settings import read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NUMBER = re.compile(r"\d{1,4}", re.ASCII)
@@ -183,4 +183,6 @@ def _is_day(raw: str) -> bool:
     return True
 
 
-_READ = {"date": date.fromisoformat, "number": int, "decimal": Decimal}
+_READ: dict[str, Callable[[str], Any]] = {
+    "date": date.fromisoformat, "number": int, "decimal": Decimal,
+}  # fmt: skip

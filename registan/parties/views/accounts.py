@@ -18,8 +18,8 @@ from registan.parties.acts import change_password, choose_language
 from registan.parties.forms import LanguageForm, PasswordForm, SignInForm
 from registan.parties.middleware import CHOSEN
 from registan.parties.queries import Names, cast, mandates_of
-from registan.web.languages import CODES
 from registan.parties.request import acting
+from registan.web.languages import CODES
 from registan.web.refusal import NotThere, Refused
 from registan.web.texts import say
 

@@ -44,9 +44,7 @@ def mandates(request: HttpRequest) -> HttpResponse:
 def enrol(request: HttpRequest) -> HttpResponse:
     """Open an account with its first mandate."""
     by = _administrator(request)
-    form = EnrolForm(
-        request.POST or None, offices=offices_open_to(by), language=_language(by)
-    )
+    form = EnrolForm(request.POST or None, offices=offices_open_to(by), language=_language(by))
     if request.method == "POST" and form.is_valid():
         made = form.run(enrol_official, by, state=by.state, body=by.body, **form.facts())
         if made is not None:

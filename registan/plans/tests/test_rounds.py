@@ -22,7 +22,7 @@ from registan.plans.queries.owing import owed
 from registan.plans.queries.review import gather
 from registan.plans.tests.reporting import ROUND, Sheet, content, in_two_steps, page, press
 from registan.web.refusal import Refused
-from tests.cast import enrol
+from tests.cast import against_the_rules, enrol
 
 if TYPE_CHECKING:
     from registan.plans.review.account import Account
@@ -193,7 +193,7 @@ def test_only_a_member_joins_and_only_an_open_group(cast: Cast) -> None:
         join_measure(mongolia, cast.measure("1.3"))
     with pytest.raises(Refused, match="group_not_open"):
         join_measure(cast.kz_filer, cast.measure("1.1"))
-    desk = enrol("desk-joiner", ("read", "measures.join"), "SECRETARIAT")
+    desk = against_the_rules(cast.secretariat, "measures.join")
     with pytest.raises(Refused, match="states_only"):
         join_measure(desk, cast.measure("1.3"))
 
@@ -284,7 +284,7 @@ def test_a_state_enters_its_opinion_for_the_record_after_seeing_it_in_full(cast:
 
 
 def test_no_body_and_no_partner_has_an_opinion_for_the_record(cast: Cast) -> None:
-    rats = enrol("rats-writer", ("read", "opinions.record"), "RATS_EC")
+    rats = against_the_rules(cast.rats, "opinions.record")
     with pytest.raises(Refused, match="states_only"):
         record_opinion(rats, cast.round, cast.measure("1.1"), texts={"ru": "Слово"})
     mongolia = enrol("mn-writer", ("read", "opinions.record"), "MN")

@@ -18,7 +18,7 @@ from registan.jobs.pace import Pace
 from registan.jobs.tests import tasks
 from registan.ledger.guard import writing
 from registan.parties.acts.officials import enrol_official
-from registan.parties.models import Body, Official
+from registan.parties.models import Body, Official, Organisation
 from registan.parties.setup_mandate import SETUP
 from registan.web.texts import register
 
@@ -40,10 +40,9 @@ register(
 
 
 @pytest.fixture
-def enrol() -> Callable[[str, tuple[str, ...]], Client]:
+def enrol(organisation: Organisation) -> Callable[[str, tuple[str, ...]], Client]:
     """Opens an account with these powers at the secretariat and signs it in."""
-    with writing():
-        body = Body.objects.create(key="SECRETARIAT", kind="body", names={}, short_names={})
+    body = Body.objects.get(key=organisation.rules["secretariat"])
 
     def signed_in(username: str, powers: tuple[str, ...]) -> Client:
         mandate = enrol_official(
