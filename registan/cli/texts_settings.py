@@ -93,4 +93,29 @@ TEXTS_SETTINGS: dict[str, tuple[str, str, str]] = {
         "DEBUG、INFO、WARNING 或 ERROR。",
         "DEBUG, INFO, WARNING or ERROR.",
     ),
+    "cli.setting.REGISTAN_LEDGER_ORIGIN": (
+        "Имя журнала, навсегда: имя узла организации и путь.",
+        "日志名称，一经确定不再更改：本组织的主机名加路径。",
+        "Name of the log, for ever: a host name of the organisation and a path.",
+    ),
+    "cli.setting.REGISTAN_LEDGER_KEYS": (
+        "Папка собственных ключей журнала.",
+        "日志自身密钥所在文件夹。",
+        "Folder of the log's own keys.",
+    ),
+    "cli.setting.REGISTAN_LEDGER_LAST_SIGNED": (
+        "Вторая память подписывающей программы; лучше на другом диске, чем база данных.",
+        "签署程序的第二份记录，最好与数据库不在同一磁盘。",
+        "The signer's second memory; best on another disk than the database.",
+    ),
+    "cli.setting.REGISTAN_LEDGER_POLICY": (
+        "Каких свидетелей опрашивать и сколько подписей необходимо (C2SP tlog-policy).",
+        "询问哪些见证方，需要多少会签（C2SP tlog-policy）。",
+        "Which witnesses are asked and how many must cosign (C2SP tlog-policy).",
+    ),
+    "cli.setting.REGISTAN_LEDGER_SECONDS": (
+        "Секунд между двумя контрольными точками.",
+        "两个检查点之间的秒数。",
+        "Seconds between two checkpoints.",
+    ),
 }

@@ -209,6 +209,32 @@ EMAIL_USE_TLS = (
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = text("REGISTAN_MAIL_FROM", "registan@localhost", "Sender of letters.")
 
+LEDGER_ORIGIN = text(
+    "REGISTAN_LEDGER_ORIGIN",
+    "ledger.localhost/registan",
+    "Name of the log, for ever: a host name of the organisation and a path.",
+)
+LEDGER_KEYS = Path(
+    text("REGISTAN_LEDGER_KEYS", "", "Folder of the log's own keys.") or VAR / "ledger" / "keys"
+)
+LEDGER_LAST_SIGNED = Path(
+    text(
+        "REGISTAN_LEDGER_LAST_SIGNED",
+        "",
+        "The signer's second memory; best on another disk than the database.",
+    )
+    or VAR / "ledger" / "last-signed"
+)
+LEDGER_POLICY = Path(
+    text(
+        "REGISTAN_LEDGER_POLICY",
+        "",
+        "Which witnesses are asked and how many must cosign (C2SP tlog-policy).",
+    )
+    or VAR / "ledger" / "policy"
+)
+LEDGER_SECONDS = number("REGISTAN_LEDGER_SECONDS", 1, "Seconds between two checkpoints.")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

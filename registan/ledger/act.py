@@ -23,6 +23,7 @@ from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
 from registan.ledger import audience as who
+from registan.ledger.alarm import refuse_if_halted
 from registan.ledger.guard import writing
 from registan.ledger.models import Entry, Pending, Secret
 from registan.ledger.sealing import seal
@@ -102,6 +103,7 @@ def act(name: str) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
                 facts["now"] = at
             scoped = f"{by.urn}:{key}" if key else None
             with _one_change():
+                refuse_if_halted()
                 if (first := _first_result(scoped, name)) is not None:
                     return cast("Result", first)
                 result = function(by, *args, **facts)

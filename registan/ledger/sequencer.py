@@ -16,7 +16,8 @@ from django.db import DatabaseError, connection, transaction
 
 from registan.kernel.log.commitment import commitment
 from registan.kernel.log.envelope import NO_PREVIOUS, complete, entry
-from registan.kernel.log.growth import EMPTY_ROOT, edge_of, grow, leaf_hash
+from registan.kernel.log.growth import edge_of, grow
+from registan.kernel.log.merkle import EMPTY_ROOT, leaf_hash
 from registan.ledger.guard import writing
 from registan.ledger.models import LogState, Pending, Stream, Tile
 

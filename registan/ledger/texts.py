@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+from registan.ledger import texts_alarm
+
 TEXTS: dict[str, tuple[str, str, str]] = {
+    **texts_alarm.TEXTS,
+    "act.ledger.stream.headed": (
+        "Журнал засвидетельствовал состояние ряда: записей {length}.",
+        "日志确认了序列的现状：共{length}条。",
+        "The ledger stated how far the stream has come: {length} {length|entry|entries}.",
+    ),
+    "refusal.ledger_halted": (
+        "Сейчас действия не принимаются, читать можно всё: журнал остановлен. {why}",
+        "目前暂不受理任何行为，但仍可查阅：日志已停止。{why}",
+        "No acts are taken at present, everything can be read: the ledger has stopped. {why}",
+    ),
     "ledger.shredded": (
         "Содержание этого действия уничтожено; запись о нём в журнале остаётся.",
         "此项行为的内容已销毁；其在日志中的记录保留。",

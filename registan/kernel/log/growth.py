@@ -7,16 +7,16 @@ costs k leaf hashes and as many node hashes.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from registan.kernel.log.merkle import EMPTY_ROOT, fold, parents
+from registan.kernel.log.tiles import WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 HASH = 32
-WIDTH = 256
 TILE = WIDTH * HASH
-EMPTY_ROOT = sha256(b"").digest()
 
 
 @dataclass(frozen=True)
@@ -70,33 +70,29 @@ def grow(size: int, edge: Mapping[int, bytes], leaf_hashes: Sequence[bytes]) -> 
 
 
 def root_of(size: int, edge: Mapping[int, bytes]) -> bytes:
-    """Root from the right edge: RFC 9162 section 2.1.1, walked from the smallest subtree up.
+    """Root from the right edge: RFC 9162 section 2.1.1, folded from the smallest subtree up.
 
     >>> root_of(0, {}) == EMPTY_ROOT
     True
     """
-    root = b""
-    for level, _, width in edge_of(size):
-        hashes, end = edge[level], width
-        while end:
-            step = end & -end  # the lowest set bit: the rightmost complete subtree
-            subtree = subtree_root(hashes[(end - step) * HASH : end * HASH])
-            root = sha256(b"\x01" + subtree + root).digest() if root else subtree
-            end -= step
-    return root or EMPTY_ROOT
+    found: list[bytes] = []
+    for level, _, width in reversed(edge_of(size)):
+        start = 0
+        while start < width:
+            # The largest complete subtree that fits: the highest bit of what is left.
+            step = 1 << (width - start).bit_length() - 1
+            found.append(subtree_root(edge[level][start * HASH : (start + step) * HASH]))
+            start += step
+    return fold(found) if found else EMPTY_ROOT
 
 
 def subtree_root(hashes: bytes) -> bytes:
-    """Root over 2^k joined hashes (RFC 6962 section 2.1: SHA-256(0x01 || left || right))."""
-    row = hashes
-    while len(row) > HASH:
-        row = b"".join([
-            sha256(b"\x01" + row[at : at + 2 * HASH]).digest()
-            for at in range(0, len(row), 2 * HASH)
-        ])  # fmt: skip
-    return row
+    """Root over 2^k joined hashes (RFC 6962 section 2.1).
 
-
-def leaf_hash(data: bytes) -> bytes:
-    """SHA-256(0x00 || entry) (RFC 6962 section 2.1)."""
-    return sha256(b"\x00" + data).digest()
+    >>> subtree_root(bytes(32)) == bytes(32)
+    True
+    """
+    row = [hashes[at : at + HASH] for at in range(0, len(hashes), HASH)]
+    while len(row) > 1:
+        row = parents(row)
+    return row[0]

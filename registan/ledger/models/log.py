@@ -5,7 +5,7 @@ Only the sequencer and the signer write here (sequencer.py, signer.py).
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -38,6 +38,19 @@ class Stream(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.length}"
+
+    @property
+    def urn(self) -> str:
+        return f"urn:registan:stream:{self.name}"
+
+    @property
+    def audience(self) -> str:
+        """Its own: whoever sees the stream sees its head."""
+        return self.name
+
+    def to_record(self) -> dict[str, Any]:
+        """The stream's length and the commitment of its last act."""
+        return {"stream": self.name, "length": self.length, "head": bytes(self.head).hex()}
 
 
 class Leaf(models.Model):
@@ -80,11 +93,13 @@ class Tile(models.Model):
 
 
 class LogState(models.Model):
-    """One row: how many entries the tree holds, and its root."""
+    """One row: how many entries the tree holds, its root, and whether something is wrong with it."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     size = models.BigIntegerField(default=0)
     root = models.BinaryField()
+    # Why signing has stopped: {"code": …, facts}; acts are refused as long as it stands.
+    alarm = models.JSONField(null=True)
 
     class Meta:
         constraints: ClassVar = [

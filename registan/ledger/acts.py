@@ -1,0 +1,30 @@
+"""What the ledger itself does by an act: it states how far each stream has come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from registan.ledger.act import act
+from registan.ledger.models import Stream
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Stands in for a Mandate: nobody's office, the ledger's own clockwork."""
+
+    actor_key: str = "LEDGER"
+    urn: str = "urn:registan:ledger"
+    body_key: str = ""
+    pk: int = 0
+
+
+LEDGER = Ledger()
+
+
+@act("ledger.stream.headed")
+def state_head(by: Ledger, stream: Stream) -> Stream:
+    """Commit to a stream's length and last act, so that a tail cannot be hidden from its readers.
+
+    A log proves that an act is in it, not that a reader was shown all: this does (docs/explanation).
+    """
+    return stream

@@ -1,0 +1,171 @@
+"""The keeper: one process that gives numbers, signs, and asks witnesses, round after round.
+
+It opens with the start-up gate. Whatever it finds wrong stops signing first and is explained then:
+acts are refused, and the alarm stands on the pages until a start passes the gate again.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import logging
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import IO, TYPE_CHECKING
+
+from django.conf import settings
+from django.db import InterfaceError, OperationalError, close_old_connections, connection
+from django.utils import timezone
+
+from registan.kernel.log.policy import Policy, parse_policy
+from registan.ledger.acts import LEDGER, state_head
+from registan.ledger.alarm import clear_alarm, raise_alarm
+from registan.ledger.gate import pass_gate
+from registan.ledger.log_keys import generations
+from registan.ledger.models import Leaf, Stream
+from registan.ledger.sequencer import Broken, integrate_all
+from registan.ledger.signer import Halted, Signer
+from registan.ledger.witnesses import Witnesses, last_cosigned, witnesses_of
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+log = logging.getLogger("registan.ledger")
+DATABASE_AWAY = (OperationalError, InterfaceError)
+LOOK = 0.2
+WHEN_AWAY = 2.0
+HEAD_AFTER = timedelta(days=1)
+HEADED = "ledger.stream.headed"
+
+
+class AnotherKeeper(RuntimeError):
+    """Another keeper holds the lock of this folder or database."""
+
+
+@dataclass
+class Keeper:
+    """Everything one round needs. `interval`: seconds between two checkpoints."""
+
+    signer: Signer
+    witnesses: Witnesses
+    interval: float
+    next_checkpoint: datetime | None = None
+    next_heads: datetime | None = None
+    ended: bool = field(default=False)
+
+    def open(self) -> None:
+        """Pass the start-up gate. Raises Halted."""
+        origin = self.signer.origin
+        pass_gate(
+            self.signer.last_signed,
+            origin,
+            [key.key for generation in self.signer.keys for key in generation.signers],
+            {
+                witness.name: lambda witness=witness: last_cosigned(witness, origin)  # type: ignore[misc]
+                for witness in self.witnesses.witnesses
+            },
+        )
+        clear_alarm()
+
+    def turn(self, now: datetime) -> None:
+        """One round: numbers, then a checkpoint when it is time, then the witnesses."""
+        integrate_all()
+        if self.next_heads is None or now >= self.next_heads:
+            state_heads()
+            self.next_heads = now + HEAD_AFTER
+        if self.next_checkpoint is None or now >= self.next_checkpoint:
+            self.signer.sign(now)
+            self.next_checkpoint = now + timedelta(seconds=self.interval)
+        self.witnesses.ask(now)
+
+
+def state_heads() -> int:
+    """State the head of each stream that has grown since its last head. Returns how many."""
+    done = 0
+    for stream in Stream.objects.filter(length__gt=0).order_by("id"):
+        last = Leaf.objects.select_related("entry").get(stream=stream, n=stream.length - 1)
+        if last.entry.kind != HEADED:
+            state_head(LEDGER, stream)
+            done += 1
+    return done
+
+
+def policy() -> Policy:
+    """Who must cosign: the policy file of this installation; nobody where there is none."""
+    path: Path = settings.LEDGER_POLICY
+    return parse_policy(path.read_bytes()) if path.is_file() else Policy(quorum="none")
+
+
+def make_keeper() -> Keeper:
+    """The keeper of this installation's log."""
+    keys = generations(settings.LEDGER_KEYS, settings.LEDGER_ORIGIN)
+    return Keeper(
+        Signer(settings.LEDGER_ORIGIN, keys, settings.LEDGER_LAST_SIGNED),
+        Witnesses(witnesses_of(policy())),
+        settings.LEDGER_SECONDS,
+    )
+
+
+def keep(stop: threading.Event) -> None:
+    """Keep the ledger until `stop` is set. Raises AnotherKeeper where one is at work already."""
+    with only_one(settings.VAR / "ledger.lock"):
+        keeper = make_keeper()
+        try:
+            _rounds(keeper, stop)
+        except (Halted, Broken) as error:
+            _explain(error)
+            stop.wait()
+        finally:
+            keeper.witnesses.close()
+
+
+def _rounds(keeper: Keeper, stop: threading.Event) -> None:
+    is_open = False
+    while not stop.is_set():
+        close_old_connections()
+        try:
+            if not is_open:
+                keeper.open()
+                is_open = True
+            keeper.turn(timezone.now())
+        except DATABASE_AWAY as error:
+            log.warning("the database is away: %s", error)
+            connection.close()
+            stop.wait(WHEN_AWAY)
+        else:
+            stop.wait(LOOK)
+
+
+def _explain(error: Halted | Broken) -> None:
+    code, facts = (
+        (error.code, error.facts) if isinstance(error, Halted) else ("broken", {"why": str(error)})
+    )
+    log.critical("signing has stopped: %s %s", code, facts)
+    raise_alarm(code, dict(facts))
+
+
+@contextmanager
+def only_one(path: Path) -> Iterator[None]:
+    """One keeper per folder (a file lock), and on PostgreSQL one per database (an advisory lock)."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="ascii") as file:
+        _lock(file)
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_try_advisory_lock(%s)", [KEEPER])
+                if not cursor.fetchone()[0]:
+                    raise AnotherKeeper
+        yield
+
+
+KEEPER = 0x6B6565706572  # any number that nobody else locks
+
+
+def _lock(file: IO[str]) -> None:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise AnotherKeeper from None

@@ -1,0 +1,103 @@
+"""Why signing has stopped, and the steps that mend it, in plain words."""
+
+from __future__ import annotations
+
+RESTORE = (
+    "Не запускайте запись в эту базу. 1) Сохраните копию папки и базы данных как есть. 2) Восстановите "
+    "более новую резервную копию или возьмите недостающие записи у зеркала (registan ledger fsck покажет, "
+    "каких нет). 3) Перезапустите: при старте история будет сверена снова. Если новее ничего нет, решение "
+    "о новом журнале принимает руководящий орган; первая запись нового журнала называет старый и потерю.",
+    "请勿再向此数据库写入。1）原样备份文件夹和数据库；2）恢复更新的备份，或从镜像取回缺失的条目"
+    "（registan ledger fsck 会指出缺少哪些）；3）重新启动，启动时将再次核对历史。若没有更新的备份，"
+    "由领导机构决定是否启用新日志；新日志的首条记录须写明旧日志及其损失。",
+    "Do not write to this database. 1) Keep a copy of folder and database as they are. 2) Restore a newer "
+    "backup, or take the missing entries from a mirror (registan ledger fsck names them). 3) Start again: "
+    "the history is compared anew. If nothing newer exists, the governing body decides on a new log, whose "
+    "first entry names the old one and the loss.",
+)
+REPAIR = (
+    "1) Сохраните копию папки и базы данных как есть. 2) Запустите registan ledger fsck: команда назовёт "
+    "повреждённые записи по номерам. 3) Восстановите их из резервной копии или с зеркала. 4) Перезапустите.",
+    "1）原样备份文件夹和数据库；2）运行 registan ledger fsck，该命令会按编号指出损坏的条目；"
+    "3）用备份或镜像恢复；4）重新启动。",
+    "1) Keep a copy of folder and database as they are. 2) Run registan ledger fsck: it names the damaged "
+    "entries by number. 3) Restore them from a backup or a mirror. 4) Start again.",
+)
+LAST_SIGNED = (
+    "Проверьте параметр REGISTAN_LEDGER_LAST_SIGNED и сам файл {path}. Если файл принадлежит другой "
+    "установке, укажите свой; если он повреждён, восстановите его из копии и перезапустите.",
+    "请检查设置REGISTAN_LEDGER_LAST_SIGNED及文件{path}。若该文件属于另一套系统，请指定本系统的文件；"
+    "若已损坏，请从备份恢复后重新启动。",
+    "Look at the setting REGISTAN_LEDGER_LAST_SIGNED and at the file {path}. If it belongs to another "
+    "installation, name your own; if it is damaged, restore it from a copy, and start again.",
+)
+
+TEXTS: dict[str, tuple[str, str, str]] = {
+    "ledger.alarm.history_lost": (
+        "В этой базе {size} записей, а {who} помнит {known}: похоже, восстановлена старая копия.",
+        "此数据库有{size}条记录，而{who}记得{known}条：很可能恢复的是旧备份。",
+        "This database holds {size} entries, but {who} remembers {known}: an old backup seems to have been "
+        "restored.",
+    ),
+    "ledger.cure.history_lost": RESTORE,
+    "ledger.alarm.history_differs": (
+        "История этой базы до записи {size} не та, которую помнит {who}.",
+        "此数据库截至第{size}条的历史与{who}所记不符。",
+        "Up to entry {size} the history in this database is not the one that {who} remembers.",
+    ),
+    "ledger.cure.history_differs": RESTORE,
+    "ledger.alarm.log_shrank": (
+        "Журнал стал короче: было записей {was}, стало {size}.",
+        "日志变短：原有{was}条，现为{size}条。",
+        "The log has become shorter: it had {was} entries and has {size}.",
+    ),
+    "ledger.cure.log_shrank": RESTORE,
+    "ledger.alarm.checkpoint_differs": (
+        "Записи до {size} не соответствуют подписанной ранее контрольной точке.",
+        "截至第{size}条的记录与此前签署的检查点不符。",
+        "The entries up to {size} do not agree with a checkpoint signed earlier.",
+    ),
+    "ledger.cure.checkpoint_differs": REPAIR,
+    "ledger.alarm.root_differs": (
+        "Корень дерева при размере {size} не тот, который хранится.",
+        "规模为{size}时，计算所得的树根与存储的不符。",
+        "At size {size} the root of the tree is not the one that is stored.",
+    ),
+    "ledger.cure.root_differs": REPAIR,
+    "ledger.alarm.entry_missing": (
+        "В журнале нет записи {index}.",
+        "日志中缺少第{index}条。",
+        "Entry {index} is missing from the log.",
+    ),
+    "ledger.cure.entry_missing": REPAIR,
+    "ledger.alarm.leaf_differs": (
+        "Запись {index} изменена: она не соответствует своему хешу.",
+        "第{index}条已被改动：与其哈希值不符。",
+        "Entry {index} has been changed: it does not agree with its hash.",
+    ),
+    "ledger.cure.leaf_differs": REPAIR,
+    "ledger.alarm.tile_differs": (
+        "Повреждён хеш {index} уровня {level}.",
+        "第{level}层第{index}个哈希值已损坏。",
+        "Hash {index} of level {level} is damaged.",
+    ),
+    "ledger.cure.tile_differs": REPAIR,
+    "ledger.alarm.broken": (
+        "Нарушено внутреннее правило журнала: {why}",
+        "日志的内部规则被破坏：{why}",
+        "A rule of the log itself is broken: {why}",
+    ),
+    "ledger.cure.broken": REPAIR,
+    "ledger.alarm.last_signed_unreadable": (
+        "Файл последней подписи {path} не читается.",
+        "无法读取末次签署文件{path}。",
+        "The file of the last signature, {path}, cannot be read.",
+    ),
+    "ledger.cure.last_signed_unreadable": LAST_SIGNED,
+    "ledger.alarm.last_signed_of_another_log": (
+        "Файл последней подписи {path} относится к другому журналу: {origin}.",
+        "末次签署文件{path}属于另一日志：{origin}。",
+        "The file of the last signature, {path}, is of another log: {origin}.",
+    ),
+    "ledger.cure.last_signed_of_another_log": LAST_SIGNED,
+}
