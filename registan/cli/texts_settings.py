@@ -109,9 +109,9 @@ TEXTS_SETTINGS: dict[str, tuple[str, str, str]] = {
         "The signer's second memory; best on another disk than the database.",
     ),
     "cli.setting.REGISTAN_LEDGER_POLICY": (
-        "Каких свидетелей опрашивать и сколько подписей необходимо (C2SP tlog-policy).",
-        "询问哪些见证方，需要多少会签（C2SP tlog-policy）。",
-        "Which witnesses are asked and how many must cosign (C2SP tlog-policy).",
+        "Каких свидетелей опрашивать и сколько подписей необходимо.",
+        "询问哪些见证方，需要多少会签。",
+        "Which witnesses are asked and how many must cosign.",
     ),
     "cli.setting.REGISTAN_LEDGER_SECONDS": (
         "Секунд между двумя контрольными точками.",

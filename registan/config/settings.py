@@ -229,7 +229,7 @@ LEDGER_POLICY = Path(
     text(
         "REGISTAN_LEDGER_POLICY",
         "",
-        "Which witnesses are asked and how many must cosign (C2SP tlog-policy).",
+        "Which witnesses are asked and how many must cosign.",
     )
     or VAR / "ledger" / "policy"
 )

@@ -71,15 +71,15 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     ),
     "ledger.cure.entry_missing": REPAIR,
     "ledger.alarm.leaf_differs": (
-        "Запись {index} изменена: она не соответствует своему хешу.",
-        "第{index}条已被改动：与其哈希值不符。",
-        "Entry {index} has been changed: it does not agree with its hash.",
+        "Запись {index} изменена: она не соответствует дереву.",
+        "第{index}条已被改动：与树不符。",
+        "Entry {index} has been changed: it does not agree with the tree.",
     ),
     "ledger.cure.leaf_differs": REPAIR,
     "ledger.alarm.tile_differs": (
-        "Повреждён хеш {index} уровня {level}.",
-        "第{level}层第{index}个哈希值已损坏。",
-        "Hash {index} of level {level} is damaged.",
+        "Дерево повреждено: уровень {level}, место {index}.",
+        "树已损坏：第{level}层，位置{index}。",
+        "The tree is damaged at level {level}, place {index}.",
     ),
     "ledger.cure.tile_differs": REPAIR,
     "ledger.alarm.broken": (

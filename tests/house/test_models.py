@@ -48,6 +48,7 @@ NOT_VISIBLE_BY_ITSELF: dict[str, str] = {
     "plans.Joining": WITH_PARENT,
     "plans.Indicator": WITH_PARENT,
     "plans.Answer": WITH_PARENT,
+    "plans.Amendment": WITH_PARENT,
     "plans.RoundLine": WITH_PARENT,
     "plans.Quantity": WITH_PARENT,
     "plans.Draft": "a working paper, found by the mandate of its own State or Body alone",

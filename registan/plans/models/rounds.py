@@ -107,6 +107,8 @@ class Reminding(Addressed):
     letters = models.PositiveIntegerField()
     made_at = models.DateTimeField()
 
+    objects: ClassVar[AddressedQuerySet[Reminding]] = AddressedQuerySet.as_manager()  # type: ignore[assignment]
+
     class Meta:
         ordering = ("made_at", "pk")
 
