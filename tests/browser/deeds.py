@@ -75,4 +75,4 @@ def write_report(visitor: Visitor, address: str, progress: str, **fields: str) -
 
 def confirm(visitor: Visitor) -> None:
     """The one button of "You are about to act for …"."""
-    press(visitor.page, "main form button[type=submit]")
+    press(visitor.page, "main form button[type=submit]:not(.second)")
