@@ -1,0 +1,219 @@
+"""Papers for every kind of audience, each with a marker that must reach nobody else.
+
+`MARKERS` maps a marker to the readers who may see it. Everything is made through acts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from registan.jobs.outbox import post
+from registan.ledger import audience as who
+from registan.parties.acts import withdraw_mandate
+from registan.plans.acts.findings import record_finding, record_opinion
+from registan.plans.acts.imports import receive_table
+from registan.plans.acts.measures import define_indicator, link_obligations
+from registan.plans.acts.plans import bring_in_plan, set_obligations
+from registan.plans.acts.reports import (
+    attach_file,
+    clear_report,
+    file_report,
+    receive_sheet,
+    return_report,
+    save_draft,
+)
+from registan.plans.acts.rounds import open_round
+from registan.plans.content import LinkOut, ReportContent
+from registan.plans.draft import AssignmentDraft, MeasureDraft, PlanDraft, VersionText
+from registan.plans.models import Evidence, Measure, Obligation, Round
+from tests.cast import Cast, enrol
+
+if TYPE_CHECKING:
+    from registan.parties.models import Mandate
+    from registan.plans.models import Plan
+
+PUBLIC = "public"
+KZ = {"kz-filer", "kz-clearer", "kz-administrator"}
+STATES = {"cn-filer", "in-filer"}
+BODIES = {"secretariat", "rats", "rats-importer"}
+MEMBERS = KZ | STATES | BODIES
+PARTNERS = MEMBERS | {"mn-reader"}
+# Signed in, and entitled to no more than the public.
+STRANGERS = {"kz-expired", "kz-withdrawn", "guest-reader"}
+ENTITLED = PARTNERS | STRANGERS
+# Who walks: one of each kind. `kz-clearer`, `in-filer` and `rats` see what a colleague here sees.
+READERS = (PUBLIC, *sorted(ENTITLED - {"kz-clearer", "in-filer", "rats"}))
+
+# word of the audience -> the audience, who reads it
+AUDIENCES: dict[str, tuple[str, set[str]]] = {
+    "open": (who.PUBLIC, {PUBLIC, *ENTITLED}),
+    "members": (who.MEMBERS, MEMBERS),
+    "partners": (who.PARTNERS, PARTNERS),
+    "named": (who.states(["CN", "IN"]), STATES),
+    "body": (who.body("RATS_EC"), {"rats", "rats-importer"}),
+}
+LANGS = ("ru", "zh", "en")
+
+
+@dataclass
+class Papers:
+    """What the walk asks for: tokens and numbers of things, by word."""
+
+    markers: dict[str, set[str]] = field(default_factory=dict)
+    evidence: dict[str, int] = field(default_factory=dict)
+    trays: dict[str, str] = field(default_factory=dict)
+    sheets: dict[str, str] = field(default_factory=dict)
+    mandates: dict[str, int] = field(default_factory=dict)
+    letter: str = ""
+    feed_key: str = ""
+
+    def mark(self, name: str, readers: set[str]) -> str:
+        marker = f"ZQ{name.upper().replace('-', '')}QZ"
+        self.markers[marker] = readers
+        return marker
+
+
+def make_papers() -> Papers:
+    """One plan for each audience with a round and reports, and the working papers of some."""
+    cast, papers = Cast(), Papers()
+    _more_officials(papers)
+    for word in AUDIENCES:
+        _plan(cast, papers, word)
+    _below_a_hidden_plan(cast, papers)
+    _working_papers(cast, papers)
+    papers.mandates = {"own": cast.kz_clearer.pk, "foreign": cast.cn_filer.pk}
+    papers.feed_key = cast.kz_filer.official.feed_key
+    return papers
+
+
+def _more_officials(papers: Papers) -> None:
+    soon = timezone.now() + timedelta(milliseconds=1)
+    enrol("kz-expired", ("read", "reports.file"), "KZ", until=soon)
+    withdrawn = enrol("kz-withdrawn", ("read", "reports.file"), "KZ")
+    withdraw_mandate(Cast().kz_administrator, withdrawn)
+    enrol("guest-reader", ("read",), "TM")
+    enrol("rats-importer", ("read", "plans.import", "rounds.run"), "RATS_EC")
+
+
+def _texts(marker: str) -> dict[str, str]:
+    return dict.fromkeys(LANGS, marker)
+
+
+def _plan(cast: Cast, papers: Papers, word: str) -> Plan:
+    audience, readers = AUDIENCES[word]
+    marker = papers.mark(word, readers)
+    papers.markers[f"zq-{word}"] = readers
+    by = cast.mandate("rats-importer") if word == "body" else cast.secretariat
+    plan = bring_in_plan(by, plan_of(f"zq-{word}", marker, audience))
+    measure = plan.measures.get(number="1")
+    define_indicator(cast.secretariat, measure, indicator="count", names=_texts(marker),
+                     unit=_texts(marker))  # fmt: skip
+    round_ = _round(cast, plan)
+    filer = {"named": cast.cn_filer, "body": cast.rats}.get(word, cast.kz_filer)
+    file_report(filer, round_, measure, content=said(marker))
+    record_finding(cast.secretariat, round_, measure, progress="done", reasons=_texts(marker))
+    state = cast.cn_filer if word == "named" else cast.kz_filer
+    record_opinion(state, round_, measure, texts=_texts(marker))
+    _file_with_evidence(filer, papers, word, round_, plan.measures.get(number="2"), marker)
+    return plan
+
+
+def plan_of(key: str, marker: str, audience: str, parent: Plan | None = None) -> PlanDraft:
+    """A plan full of one marker: five measures for the members, and for the Body of the region."""
+    today = timezone.localdate()
+    everyone = (AssignmentDraft("all_members"), AssignmentDraft("body", "RATS_EC"))
+    return PlanDraft(
+        key=key, kind="action_plan", titles=_texts(marker), languages=LANGS, parent=parent,
+        measures=tuple(
+            MeasureDraft(
+                number=str(number), chapter=0, recurrence="annually", assignments=everyone,
+                starts_on=today, ends_on=today + timedelta(days=50),
+                versions={lang: VersionText(marker, marker, marker, marker) for lang in LANGS},
+            )
+            for number in range(1, 6)
+        ),
+        chapters=(_texts(marker),), starts_on=today, ends_on=today + timedelta(days=90),
+        audience=audience,
+    )  # fmt: skip
+
+
+def _round(cast: Cast, plan: Plan) -> Round:
+    today = timezone.localdate()
+    return open_round(
+        cast.secretariat, plan, starts_on=today - timedelta(days=90), ends_on=today,
+        due_on=today + timedelta(days=9),
+    )  # fmt: skip
+
+
+def said(marker: str) -> ReportContent:
+    """A report full of one marker."""
+    return ReportContent(
+        progress="under_way", result_type="national", texts=_texts(marker),
+        difficulties=_texts(marker), proposals=_texts(marker),
+        links=(LinkOut(marker, f"https://example.org/{marker}"),),
+    )  # fmt: skip
+
+
+def _file_with_evidence(
+    filer: Mandate, papers: Papers, word: str, round_: Round, measure: Measure, marker: str
+) -> None:
+    draft = save_draft(filer, round_, measure, typed={"text_ru": marker}, revision=0,
+                       now=timezone.now())  # fmt: skip
+    attach_file(filer, draft, title=marker, file_name=f"{marker}.txt", content=marker.encode(),
+                now=timezone.now())  # fmt: skip
+    version = file_report(filer, round_, measure, content=said(marker))
+    papers.evidence[word] = Evidence.objects.get(version=version, link="").pk
+
+
+def _below_a_hidden_plan(cast: Cast, papers: Papers) -> None:
+    """A public plan that stands under a hidden one, and answers its obligations."""
+    marker = papers.mark("above", MEMBERS)
+    papers.markers["zq-above"] = MEMBERS
+    draft = plan_of("zq-above", marker, who.MEMBERS)
+    above = bring_in_plan(cast.secretariat, PlanDraft(**{**draft.__dict__, "kind": "strategy"}))
+    set_obligations(cast.secretariat, above, [("duty", _texts(marker))])
+    below = bring_in_plan(
+        cast.secretariat, plan_of("zq-below", "visible to all", who.PUBLIC, above)
+    )
+    link_obligations(
+        cast.secretariat, below.measures.get(number="1"),
+        obligations=list(Obligation.objects.filter(plan=above)),
+    )  # fmt: skip
+    _round(cast, below)
+
+
+def _working_papers(cast: Cast, papers: Papers) -> None:
+    now, round_ = timezone.now(), Round.objects.get(plan__key="zq-members")
+    measures = {row.number: row for row in Measure.objects.filter(plan__key="zq-members")}
+    save_draft(cast.kz_filer, round_, measures["3"], revision=0, now=now,
+               typed={"text_ru": papers.mark("kz-draft", KZ)})  # fmt: skip
+    cleared = papers.mark("kz-cleared", KZ)
+    draft = save_draft(cast.kz_clearer, round_, measures["4"], revision=0, now=now,
+                       typed={"text_ru": cleared})  # fmt: skip
+    attach_file(cast.kz_clearer, draft, title=cleared, file_name=f"{cleared}.txt",
+                content=cleared.encode(), now=now)  # fmt: skip
+    version = clear_report(cast.kz_clearer, round_, measures["4"], content=said(cleared))
+    papers.evidence["cleared"] = Evidence.objects.get(version=version, link="").pk
+    report = file_report(cast.kz_filer, round_, measures["5"], content=said("filed")).report
+    return_report(cast.secretariat, report, question=_texts("returned"))
+    correction = papers.mark("kz-correction", KZ)
+    clear_report(cast.kz_clearer, round_, measures["5"], content=said(correction))
+    tray = papers.mark("tray", {"secretariat"})
+    papers.trays["own"] = receive_table(
+        cast.secretariat, file_name=f"{tray}.csv", content=f"№;{tray};Срок\n1;{tray};2026\n".encode(),
+        now=now,
+    ).token  # fmt: skip
+    sheet = papers.mark("sheet", KZ)
+    papers.sheets["own"] = receive_sheet(
+        cast.kz_filer, round_, file_name=f"{sheet}.xlsx", content=b"PK", now=now
+    ).token
+    letter = papers.mark("letter", {"secretariat"})
+    (posted,) = post(
+        "plans.reminder", [cast.kz_filer.official], link="/", now=now, plan=_texts(letter), n=1,
+        due=now.date(),
+    )  # fmt: skip
+    papers.letter = str(posted.uid)

@@ -1,0 +1,138 @@
+"""Every address of the product, with things that are open, foreign and not there at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.walk.papers import Papers
+
+NOWHERE = {
+    "plan": "no-such-plan", "party": "QQ", "token": "0" * 32, "pk": "987654321", "measure": "77",
+    "round": "88", "position": "66", "feed_key": "x" * 43, "uuid": str(UUID(int=7)),
+}  # fmt: skip
+PLANS = ("zq-open", "zq-members", "zq-partners", "zq-named", "zq-body", "zq-above", "zq-below")
+DEEP = {"zq-members"}
+FORMS = ("csv", "xlsx", "docx")
+# Signing in and out, and the library's pages about one's own account: they name no thing of ours.
+ACCOUNT = "ru/account/"
+
+
+@dataclass(frozen=True)
+class Route:
+    """One pattern of the resolver: its address with the names of its parts in braces."""
+
+    template: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One address to ask for. `instead` is the same one with a thing that is not there."""
+
+    path: str
+    instead: str
+    thing: str
+
+
+def routes() -> list[Route]:
+    """All routes of the product, Russian pages standing for all languages."""
+    return [
+        Route(template, tuple(re.findall(r"\{(\w+)\}", template)))
+        for template in sorted(set(_walk(get_resolver(), "")))
+        if not template.startswith(ACCOUNT)
+    ]
+
+
+def _walk(resolver: URLResolver, before: str) -> Iterator[str]:
+    for pattern in resolver.url_patterns:
+        address = before + str(pattern.pattern)
+        if isinstance(pattern, URLPattern):
+            yield _readable(address)
+        else:
+            yield from _walk(pattern, address)
+
+
+def _readable(address: str) -> str:
+    """`<slug:key>` and `(?P<key>[-\\w]+)` become `{key}`."""
+    plain = re.sub(
+        r"<(?:\w+:)?(\w+)>",
+        r"{\1}",
+        re.sub(r"\(\?P<(\w+)>(?:\[[^\]]*\]|[^)\[])*\)", r"{\1}", address),
+    )
+    return re.sub(r"\{\d+\}", "", plain).replace("^", "").replace("$", "").replace("\\", "")
+
+
+def visits(route: Route, papers: Papers) -> list[Visit]:
+    """What to ask of a route: each thing of it, with all else as it should be."""
+    if not route.parts:
+        return [Visit(route.template, route.template, "")]
+    choices = {part: _choices(route, part, papers) for part in route.parts}
+    first = {part: values[0] for part, values in choices.items()}
+    # The part that names a thing: for the others their first value stands.
+    main = route.parts[0]
+    found = []
+    for value in choices[main]:
+        # All measures and parties of one plan; the others say the same with their first.
+        for rest in _rests(route, choices, first, main) if value in DEEP else [{}]:
+            facts = {**first, **rest, main: value}
+            nowhere = {**facts, main: _nowhere(route, main)}
+            found.append(
+                Visit(route.template.format(**facts), route.template.format(**nowhere), value)
+            )
+    for part in route.parts[1:]:
+        facts = {**first, part: _nowhere(route, part)}
+        found.append(Visit(route.template.format(**facts), route.template.format(**facts), ""))
+    return list(dict.fromkeys(found))
+
+
+def _rests(
+    route: Route, choices: dict[str, list[str]], first: dict[str, str], main: str
+) -> Iterator[dict[str, str]]:
+    yield {}
+    for part in route.parts:
+        if part != main:
+            yield from ({part: value} for value in choices[part][1:])
+
+
+def _choices(route: Route, part: str, papers: Papers) -> list[str]:
+    template = route.template
+    if part == "key":
+        if "states/" in template:
+            return ["KZ", "CN"]
+        return ["RATS_EC", "SECRETARIAT"] if "bodies/" in template else list(PLANS)
+    if part == "pk":
+        if "evidence" in template:
+            return [str(pk) for pk in papers.evidence.values()]
+        if "mandates" in template:
+            return [str(pk) for pk in papers.mandates.values()]
+        return [NOWHERE["uuid"]]
+    return {
+        "number": ["1", "2", "3", "4", "5"] if "measures/" in template else ["1"],
+        "measure": ["1", "2", "3", "4", "5"],
+        "party": ["KZ", "CN", "RATS_EC"],
+        "position": ["1"],
+        "token": list((papers.sheets if "sheet" in template else papers.trays).values()),
+        "row_id": ["!1"],
+        "uid": [papers.letter],
+        "deed": ["file", "clear", "correct"],
+        "form": list(FORMS),
+        "lang": ["ru"],
+        "feed_key": [papers.feed_key],
+    }[part]
+
+
+def _nowhere(route: Route, part: str) -> str:
+    if part == "key":
+        return NOWHERE["plan" if "plans" in route.template else "party"]
+    names = {"number": "measure" if "measures/" in route.template else "round", "uid": "uuid"}
+    if part == "pk" and route.template.startswith("ru/jobs/"):
+        return str(UUID(int=8))
+    return NOWHERE.get(names.get(part, part), "nothing")
