@@ -16,7 +16,7 @@ from registan.ledger import audience as who
 from registan.parties.acts import withdraw_mandate
 from registan.plans.acts.findings import record_finding, record_opinion
 from registan.plans.acts.imports import receive_table
-from registan.plans.acts.measures import define_indicator, link_obligations
+from registan.plans.acts.measures import define_indicator, link_obligations, supersede_measure
 from registan.plans.acts.plans import bring_in_plan, set_obligations
 from registan.plans.acts.reports import (
     attach_file,
@@ -30,7 +30,7 @@ from registan.plans.acts.rounds import open_round
 from registan.plans.content import LinkOut, ReportContent
 from registan.plans.draft import AssignmentDraft, MeasureDraft, PlanDraft, VersionText
 from registan.plans.models import Evidence, Measure, Obligation, Round
-from tests.cast import Cast, enrol
+from tests.cast import Cast, enrol, signed_in
 
 if TYPE_CHECKING:
     from registan.parties.models import Mandate
@@ -45,8 +45,8 @@ PARTNERS = MEMBERS | {"mn-reader"}
 # Signed in, and entitled to no more than the public.
 STRANGERS = {"kz-expired", "kz-withdrawn", "guest-reader"}
 ENTITLED = PARTNERS | STRANGERS
-# Who walks: one of each kind. `kz-clearer`, `in-filer` and `rats` see what a colleague here sees.
-READERS = (PUBLIC, *sorted(ENTITLED - {"kz-clearer", "in-filer", "rats"}))
+# Who walks: one of each kind. The others see what a colleague here sees.
+READERS = (PUBLIC, *sorted(ENTITLED - {"kz-clearer", "kz-withdrawn", "in-filer", "rats"}))
 
 # word of the audience -> the audience, who reads it
 AUDIENCES: dict[str, tuple[str, set[str]]] = {
@@ -69,7 +69,6 @@ class Papers:
     sheets: dict[str, str] = field(default_factory=dict)
     mandates: dict[str, int] = field(default_factory=dict)
     letter: str = ""
-    feed_key: str = ""
 
     def mark(self, name: str, readers: set[str]) -> str:
         marker = f"ZQ{name.upper().replace('-', '')}QZ"
@@ -86,7 +85,6 @@ def make_papers() -> Papers:
     _below_a_hidden_plan(cast, papers)
     _working_papers(cast, papers)
     papers.mandates = {"own": cast.kz_clearer.pk, "foreign": cast.cn_filer.pk}
-    papers.feed_key = cast.kz_filer.official.feed_key
     return papers
 
 
@@ -172,7 +170,7 @@ def _file_with_evidence(
 def _below_a_hidden_plan(cast: Cast, papers: Papers) -> None:
     """A public plan that stands under a hidden one, and answers its obligations."""
     marker = papers.mark("above", MEMBERS)
-    papers.markers["zq-above"] = MEMBERS
+    papers.markers |= {"zq-above": MEMBERS, "zq-below": {PUBLIC, *ENTITLED}}
     draft = plan_of("zq-above", marker, who.MEMBERS)
     above = bring_in_plan(cast.secretariat, PlanDraft(**{**draft.__dict__, "kind": "strategy"}))
     set_obligations(cast.secretariat, above, [("duty", _texts(marker))])
@@ -182,6 +180,10 @@ def _below_a_hidden_plan(cast: Cast, papers: Papers) -> None:
     link_obligations(
         cast.secretariat, below.measures.get(number="1"),
         obligations=list(Obligation.objects.filter(plan=above)),
+    )  # fmt: skip
+    supersede_measure(
+        cast.secretariat, below.measures.get(number="5"), by_measure=above.measures.get(number="5"),
+        reasons={"ru": "так решено"},
     )  # fmt: skip
     _round(cast, below)
 
@@ -208,8 +210,9 @@ def _working_papers(cast: Cast, papers: Papers) -> None:
         now=now,
     ).token  # fmt: skip
     sheet = papers.mark("sheet", KZ)
+    content = signed_in("kz-filer").get("/ru/plans/zq-members/rounds/1/sheet.xlsx").getvalue()
     papers.sheets["own"] = receive_sheet(
-        cast.kz_filer, round_, file_name=f"{sheet}.xlsx", content=b"PK", now=now
+        cast.kz_filer, round_, file_name=f"{sheet}.xlsx", content=content, now=now
     ).token
     letter = papers.mark("letter", {"secretariat"})
     (posted,) = post(

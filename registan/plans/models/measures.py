@@ -78,6 +78,10 @@ class Measure(Addressed):
     def urn(self) -> str:
         return f"{self.plan.urn}:measure:{self.number}"
 
+    def is_seen_by(self, viewer: Viewer) -> bool:
+        """Same rule as `visible_to`, for one measure that something else leads to."""
+        return viewer.sees(self.audience) and viewer.sees(self.plan.audience)
+
     @property
     def owes_reports(self) -> bool:
         """A merged or superseded measure is reported on under its successor."""

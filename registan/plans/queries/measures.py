@@ -150,14 +150,19 @@ def indicators_of(measure: Measure) -> list[Indicator]:
     return list(measure.indicators.all())
 
 
-def amendments_of(measure: Measure) -> list[Amendment]:
+def amendments_of(measure: Measure, viewer: Viewer) -> list[Amendment]:
     """What befell the measure since adoption, latest first."""
-    return list(measure.amendments.select_related("successor__plan").order_by("-n"))
+    rows = list(measure.amendments.select_related("successor__plan").order_by("-n"))
+    for row in rows:
+        if row.successor and not row.successor.is_seen_by(viewer):
+            row.successor = None
+    return rows
 
 
-def taken_over_by(measure: Measure) -> list[Measure]:
-    """Measures that were merged into this one or superseded by it."""
-    return list(Measure.objects.filter(successor=measure).select_related("plan"))
+def taken_over_by(measure: Measure, viewer: Viewer) -> list[Measure]:
+    """Measures that were merged into this one or superseded by it, as far as the viewer sees them."""
+    rows = Measure.objects.visible_to(viewer).filter(successor=measure)
+    return list(rows.select_related("plan"))
 
 
 def other_measures(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q
 
+from registan.ledger.audience import addressed_to
 from registan.parties.queries import in_force, members
 from registan.plans.models import Assignment, Joining, Measure, MeasureText, Milestone, Plan
 from registan.plans.models.measures import AssigneeKind
@@ -72,6 +73,8 @@ def plan_tree(viewer: Viewer) -> list[PlanLine]:
         .annotate(count=Count("measures"))
         .order_by("-adopted_on", "key")
     )
+    for plan in plans:
+        _hide_what_is_above(plan, viewer)
     seen = {plan.pk for plan in plans}
     below: dict[int | None, list[Plan]] = {}
     for plan in plans:
@@ -92,7 +95,14 @@ def find_plan(key: str, viewer: Viewer) -> Plan:
     plan = Plan.objects.visible_to(viewer).select_related("parent", "adopted_by").filter(key=key)
     if (found := plan.first()) is None:
         raise NotThere
+    _hide_what_is_above(found, viewer)
     return found
+
+
+def _hide_what_is_above(plan: Plan, viewer: Viewer) -> None:
+    """A plan may stand below one that the reader does not see; to him it stands below none."""
+    if plan.parent and not viewer.sees(plan.parent.audience):
+        plan.parent = None
 
 
 def find_measure(plan: Plan, number: str, viewer: Viewer) -> Measure:
@@ -106,17 +116,25 @@ def find_measure(plan: Plan, number: str, viewer: Viewer) -> Measure:
     if found is None:
         raise NotThere
     found.plan = plan
+    if found.successor and not found.successor.is_seen_by(viewer):
+        found.successor = None
     return found
 
 
-def obligations_above(plan: Plan) -> list[Obligation]:
+def obligations_above(plan: Plan, viewer: Viewer) -> list[Obligation]:
     """Obligations of the documents that the plan stands under, nearest first."""
     found: list[Obligation] = []
     above = plan.parent
-    while above is not None:
+    while above is not None and viewer.sees(above.audience):
         found += above.obligations.all()
         above = above.parent
     return found
+
+
+def obligations_answered(measure: Measure, viewer: Viewer) -> list[Obligation]:
+    """The obligations that a measure answers, of the documents that the viewer sees."""
+    answered = measure.obligations.select_related("plan")
+    return list(answered.filter(addressed_to(viewer, "plan__audience")))
 
 
 def find_chapter(plan: Plan, position: int) -> Chapter:

@@ -43,7 +43,12 @@ from registan.plans.queries.measures import (
 )
 from registan.plans.queries.overview import plan_round
 from registan.plans.queries.owing import owed
-from registan.plans.queries.plans import find_measure, find_plan, obligations_above
+from registan.plans.queries.plans import (
+    find_measure,
+    find_plan,
+    obligations_above,
+    obligations_answered,
+)
 from registan.plans.queries.reports import joint_acts
 from registan.plans.queries.rounds import findings_on, opinions_of, parties_in_order, rounds_of
 from registan.plans.views.steps import Record, day_in_words, in_two_steps, words_in_full
@@ -71,12 +76,13 @@ def measure(request: PageRequest, key: str, number: str) -> HttpResponse:
         "plan": plan, "measure": found, "text": text, "text_lang": HTML_LANG[text.lang],
         "foreign": "" if text.lang == current_lang() else say(f"language.{text.lang}"),
         "versions": languages_of(found), "responsible": responsible_of(found),
-        "steps": found.milestones.all(), "obligations": found.obligations.select_related("plan"),
+        "steps": found.milestones.all(), "obligations": obligations_answered(found, request.viewer),
         "indicators": indicators_of(found), "joinings": joinings_of(found), "round": round_,
         "rounds": rounds_of(plan, request.viewer), "today": today,
         "can_join": can_join, "can_leave": can_leave, "form": ActForm(),
         "may_amend": may(request, "plans.amend") and found.owes_reports,
-        "amendments": amendments_of(found), "taken_over": taken_over_by(found),
+        "amendments": amendments_of(found, request.viewer),
+        "taken_over": taken_over_by(found, request.viewer),
         "history": history(found.urn, request.viewer, also=joint_acts(found), limit=50),
     }  # fmt: skip
     if round_:
@@ -186,7 +192,7 @@ def indicator(request: PageRequest, key: str, number: str) -> HttpResponse:
 def obligations(request: PageRequest, key: str, number: str) -> HttpResponse:
     by = acting(request, "plans.amend")
     plan, found = _measure(request, key, number)
-    above = obligations_above(plan)
+    above = obligations_above(plan, request.viewer)
     if not above:
         raise NotThere
     held = [str(pk) for pk in found.obligations.values_list("pk", flat=True)]
