@@ -27,13 +27,14 @@ _TRIES = 12
 
 
 @lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
+def installed_fonts() -> typst.Fonts:
+    """Fonts of this machine and those that come with typst, found once."""
     return typst.Fonts()
 
 
-def has_chinese_font() -> bool:
-    """Whether a font for Chinese is installed; without one typst leaves the glyphs out silently."""
-    return any(family in CJK_FAMILIES for family in _fonts().families())
+def has_chinese_font(fonts: typst.Fonts) -> bool:
+    """Whether a font for Chinese is among them; without one typst leaves the glyphs out silently."""
+    return any(family in CJK_FAMILIES for family in fonts.families())
 
 
 def write_pdf(account: Account) -> bytes:
@@ -41,17 +42,20 @@ def write_pdf(account: Account) -> bytes:
     return typeset(TEMPLATE, account, account.made_at)
 
 
-def typeset(template: Path, data: Any, made_at: datetime) -> bytes:
+def typeset(
+    template: Path, data: Any, made_at: datetime, *, fonts: typst.Fonts | None = None
+) -> bytes:
     """Set `data` by a template. Refuses where Chinese would be printed without a font for it.
 
     The data reach typst as JSON: no text of theirs is ever read as markup.
     """
+    fonts = fonts or installed_fonts()
     # Written as JSON, a control character is an escape; it is spelt out before it is one.
     text = orjson.dumps(_printable(orjson.loads(orjson.dumps(data)))).decode()
-    if any("\u4e00" <= char <= "\u9fff" for char in text) and not has_chinese_font():
+    if any("\u4e00" <= char <= "\u9fff" for char in text) and not has_chinese_font(fonts):
         raise Refused("chinese_font_missing", status=503)
     for _ in range(_TRIES):
-        compiler = typst.Compiler(template, font_paths=_fonts(), sys_inputs={"data": text})
+        compiler = typst.Compiler(template, font_paths=fonts, sys_inputs={"data": text})
         try:
             written = compiler.compile(
                 format="pdf", pdf_standards=["ua-1"], timestamp=made_at.replace(microsecond=0)
