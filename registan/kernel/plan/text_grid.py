@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-_PROTECTED = re.compile(r"^'(?=[=+\-@])")
+# An apostrophe that keeps a spreadsheet from running a text: one is taken off, as one was put on.
+_PROTECTED = re.compile(r"^'(?='*[=+\-@＝＋－＠])")
 _BLOCKS = frozenset({"p", "div", "li", "tr", "dd", "dt", "ul", "ol"})
 _DROPPED = frozenset({"del", "s", "strike", "script", "style", "noscript", "template"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}

@@ -101,4 +101,6 @@ def write_csv(table: PaperTable) -> bytes:
 
 
 def _safe(text: str) -> str:
-    return f"'{text}" if may_be_formula(text) else text
+    """A cell that nothing runs. Blanks at its ends say nothing, and a tab could hide a sign."""
+    shown = text.strip()
+    return f"'{shown}" if may_be_formula(shown.lstrip("'")) else shown
