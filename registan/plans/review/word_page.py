@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 LATIN, HAN = "Times New Roman", "SimSun"
 SIZES = {"Normal": 10.0, "Heading 1": 14.0, "Heading 2": 12.0}
 TEXT_MM = 257
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
 def new_paper(
@@ -87,13 +89,17 @@ def saved(paper: Paper, made_at: datetime) -> bytes:
 def dated(archive: bytes, made_at: datetime) -> bytes:
     """A ZIP file whose parts all carry `made_at` instead of the time of writing."""
     moment = made_at.timetuple()[:6]
+    modified = f"{made_at:%Y-%m-%dT%H:%M:%SZ}".encode()
     written = BytesIO()
     with ZipFile(BytesIO(archive)) as source, ZipFile(written, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():
             part = ZipInfo(name, moment)
             part.compress_type = ZIP_DEFLATED
             part.external_attr = 0o600 << 16
-            target.writestr(part, source.read(name), compresslevel=6)
+            content = source.read(name)
+            if name == "docProps/core.xml":  # openpyxl writes the time of saving
+                content = _MODIFIED.sub(rb"\g<1>" + modified, content)
+            target.writestr(part, content, compresslevel=6)
     return written.getvalue()
 
 

@@ -17,7 +17,6 @@ from django.utils import timezone
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from registan.cli.main import main
 from registan.plans.acts.rounds import close_round
 from registan.plans.review.account import AccountLine, Passage
 from registan.plans.review.pdf import TEMPLATE, typeset, write_pdf
@@ -36,8 +35,6 @@ from registan.web.refusal import Refused
 from registan.web.texts import LANGS
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from registan.plans.review.account import Account
     from tests.cast import Cast
 
@@ -175,22 +172,6 @@ def test_the_annex_has_its_mark_on_a_page_of_its_own(cast: Cast) -> None:
     (mark,) = [each for each in paper.paragraphs if each.text.startswith("Приложение\n")]
     assert mark.text == "Приложение\nк сводному докладу о ходе выполнения, раунд № 1"
     assert mark.paragraph_format.page_break_before
-
-
-def test_the_command_writes_the_report(
-    cast: Cast, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    file_some(cast)
-    for form, magic in (("docx", b"PK"), ("pdf", b"%PDF")):
-        out = tmp_path / f"report.{form}"
-        words = ["plans", "report", "joint-plan", "--round", "1", "--lang", "zh", "--format", form]
-        assert main(["--lang", "en", *words, "--out", str(out)]) == 0
-        assert out.read_bytes().startswith(magic)
-    assert "4 measures" in capsys.readouterr().out
-    missing = ["plans", "report", "joint-plan", "--round", "7", "--lang", "ru", "--format", "pdf"]
-    assert main(["--lang", "en", *missing, "--out", str(tmp_path / "none.pdf")]) != 0
-    assert "7" in capsys.readouterr().err
-    assert not (tmp_path / "none.pdf").exists()
 
 
 def test_the_page_of_a_round_hands_the_report_to_those_who_may_read_it(cast: Cast) -> None:
