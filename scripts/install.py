@@ -129,7 +129,9 @@ def _link_command() -> None:
 
 
 def _run(command: list[str]) -> None:
-    subprocess.run(command, check=True, env={**os.environ, "UV_NO_PROGRESS": "1"})  # noqa: S603
+    # uv trusts the authorities of this machine, as pip does: those of a house with its own proxy.
+    told = {"UV_NO_PROGRESS": "1", "UV_SYSTEM_CERTS": "1", **os.environ}
+    subprocess.run(command, check=True, env=told)  # noqa: S603
 
 
 def _sentence(key: str, facts: dict[str, str]) -> str:

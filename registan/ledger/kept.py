@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 from django.db import connection
 from django.utils import timezone
 
+from registan.ledger.guard import inside_act
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
@@ -59,6 +61,9 @@ def kept(key: Hashable, make: Callable[[], Answer]) -> Answer:
     Sound because every change of a record is an entry. Not for working papers, which change without
     one. `key` must hold all that the answer depends on, the viewer among it.
     """
+    if inside_act():
+        # What an act has changed so far is neither counted nor sure to stay.
+        return make()
     whole = _parts.whole(key)
     if (found := _parts.look(whole)) is not None:
         return cast("Answer", found[0])

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from django.db.models import Q
 from django.utils import timezone
@@ -44,6 +44,9 @@ class Owing:
     part: str
 
 
+Only: TypeAlias = "dict[str, Measure]"  # {} or the one measure asked for
+
+
 @dataclass(frozen=True, slots=True)
 class _Party:
     key: str
@@ -51,15 +54,21 @@ class _Party:
     body_id: int | None
 
 
-def owed(round_: Round, *, today: date | None = None) -> list[Owing]:
-    """All that is owed in the round, in the order of the plan: frozen once the round is closed."""
+def owed(
+    round_: Round, *, today: date | None = None, measure: Measure | None = None
+) -> list[Owing]:
+    """All that is owed in the round, in the order of the plan: frozen once the round is closed.
+
+    `measure` narrows to what is owed on it.
+    """
+    only = {"measure": measure} if measure else {}
     if not round_.is_open:
-        return _frozen(round_)
+        return _frozen(round_, only)
     day = min(round_.ends_on, today or timezone.localdate())
-    rows = list(_measures(round_))
+    rows = list(_measures(round_, measure))
     shared = [_Party(state.key, state.pk, None) for state in members(day)]
-    assigned = _assigned(round_, shared)
-    settled = _settled_before(round_)
+    assigned = _assigned(round_, shared, only)
+    settled = _settled_before(round_, only)
     found: list[Owing] = []
     for pk, number, chapter, ends_on in rows:
         for party, part in assigned.get(pk, {}).items():
@@ -77,11 +86,11 @@ def owed_by(round_: Round, party: str) -> list[Owing]:
 
 def owes(round_: Round, measure: Measure, party: str) -> bool:
     """Whether the party owes a report on the measure in the round."""
-    return any(row.measure_id == measure.pk for row in owed_by(round_, party))
+    return any(row.party == party for row in owed(round_, measure=measure))
 
 
-def _frozen(round_: Round) -> list[Owing]:
-    lines = RoundLine.objects.filter(round=round_).order_by("measure__position", "pk")
+def _frozen(round_: Round, only: Only) -> list[Owing]:
+    lines = RoundLine.objects.filter(round=round_, **only).order_by("measure__position", "pk")
     return [
         Owing(pk, number, chapter, state or body or "", state_id, body_id, part)
         for pk, number, chapter, state, body, state_id, body_id, part in lines.values_list(
@@ -91,16 +100,20 @@ def _frozen(round_: Round) -> list[Owing]:
     ]  # fmt: skip
 
 
-def _measures(round_: Round) -> Iterable[tuple[int, str, int | None, date | None]]:
+def _measures(
+    round_: Round, measure: Measure | None
+) -> Iterable[tuple[int, str, int | None, date | None]]:
     in_force = Measure.objects.filter(
         Q(starts_on__isnull=True) | Q(starts_on__lte=round_.ends_on),
         plan_id=round_.plan_id,
         fate__in=[Standing.IN_FORCE, Standing.POSTPONED],
     )
+    if measure:
+        in_force = in_force.filter(pk=measure.pk)
     return in_force.order_by("position").values_list("pk", "number", "chapter_id", "ends_on")
 
 
-def _assigned(round_: Round, shared: list[_Party]) -> dict[int, dict[_Party, str]]:
+def _assigned(round_: Round, shared: list[_Party], only: Only) -> dict[int, dict[_Party, str]]:
     """measure -> party -> its part, the leading one where it has several."""
     assigned: dict[int, dict[_Party, str]] = defaultdict(dict)
     open_groups: set[int] = set()
@@ -111,7 +124,7 @@ def _assigned(round_: Round, shared: list[_Party]) -> dict[int, dict[_Party, str
             if held is None or _RANK[Part(part)] < _RANK[Part(held)]:
                 assigned[measure][party] = part
 
-    rows = Assignment.objects.filter(measure__plan_id=round_.plan_id).values_list(
+    rows = Assignment.objects.filter(measure__plan_id=round_.plan_id, **only).values_list(
         "measure_id", "kind", "part", "state__key", "state_id", "body__key", "body_id"
     )
     for measure, kind, part, state, state_id, body, body_id in rows:
@@ -125,6 +138,7 @@ def _assigned(round_: Round, shared: list[_Party]) -> dict[int, dict[_Party, str
         Q(until__isnull=True) | Q(until__gt=round_.starts_on),
         measure__plan_id=round_.plan_id,
         since__lte=round_.ends_on,
+        **only,
     )
     for measure, state, state_id in joined.values_list("measure_id", "state__key", "state_id"):
         if measure in open_groups:
@@ -132,13 +146,14 @@ def _assigned(round_: Round, shared: list[_Party]) -> dict[int, dict[_Party, str
     return assigned
 
 
-def _settled_before(round_: Round) -> set[tuple[int, str]] | None:
+def _settled_before(round_: Round, only: Only) -> set[tuple[int, str]] | None:
     """(measure, party) still open at the end of the round before; None where there was none."""
     before = RoundLine.objects.filter(
         round__plan_id=round_.plan_id, round__number=round_.number - 1
     )
     if not before.exists():
         return None
+    before = before.filter(**only)
     still_open = before.exclude(version__progress__in=FINAL) | before.filter(version__isnull=True)
     return {
         (measure, state or body or "")
