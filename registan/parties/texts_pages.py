@@ -205,6 +205,16 @@ PAGE_TEXTS: dict[str, tuple[str, str, str]] = {
         "将其加入日历程序，即可自动显示本国或本机构的期限。",
         "Add it to your calendar program: the due dates of your State or Body appear by themselves.",
     ),
+    "parties.calendar.renew": (
+        "Заменить адрес календаря",
+        "更换日历地址",
+        "Replace the calendar address",
+    ),
+    "parties.calendar.renewed": (
+        "Адрес календаря заменён; прежний больше не действует.",
+        "日历地址已更换，原地址不再有效。",
+        "The calendar address has been replaced; the old one leads nowhere.",
+    ),
     "parties.official": ("Должностное лицо", "官员", "Official"),
     "parties.powers": ("Что может", "权限", "May"),
     "parties.enrol": ("Открыть учётную запись", "开立账户", "Open an account"),

@@ -17,6 +17,7 @@ urlpatterns = [
     path("sign-in/as/", accounts.sign_in_as, name="sign_in_as"),
     path("own/", accounts.own_account, name="own_account"),
     path("own/mandate/", accounts.choose_mandate, name="choose_mandate"),
+    path("own/calendar/", accounts.renew_feed, name="renew_feed"),
     path("own/password/", accounts.own_password, name="own_password"),
     # Names that django-allauth asks for; of its pages only these are open.
     path("account/logout/", logout, name="account_logout"),

@@ -7,6 +7,7 @@ from registan.parties.acts.officials import (
     choose_language,
     enrol_official,
     grant_mandate,
+    renew_feed_key,
     withdraw_mandate,
 )
 from registan.parties.acts.profile import load_profile
@@ -17,5 +18,6 @@ __all__ = [
     "enrol_official",
     "grant_mandate",
     "load_profile",
+    "renew_feed_key",
     "withdraw_mandate",
 ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from registan.ledger.act import Refused, act, working_paper
 from registan.parties.models import Body, Mandate, Official, State
+from registan.parties.models.officials import new_feed_key
 from registan.parties.permissions import require
 from registan.parties.powers import POWERS, powers_of
 from registan.parties.queries import organisation, secretariat_key
@@ -92,6 +93,14 @@ def choose_language(official: Official, language: str) -> Official:
     """Remember the language in which letters to this Official are written."""
     official.language = language
     official.save(update_fields=["language"])
+    return official
+
+
+@working_paper
+def renew_feed_key(official: Official) -> Official:
+    """Give an Official a new private calendar address; the one before leads nowhere from now on."""
+    official.feed_key = new_feed_key()
+    official.save(update_fields=["feed_key"])
     return official
 
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from registan.parties.acts import change_password, choose_language
+from registan.parties.acts import change_password, choose_language, renew_feed_key
 from registan.parties.forms import LanguageForm, PasswordForm, SignInForm
 from registan.parties.middleware import CHOSEN
 from registan.parties.queries import Names, cast, mandates_of
@@ -80,6 +80,17 @@ def own_account(request: HttpRequest) -> HttpResponse:
         "feed": f"{settings.SITE_URL}/feeds/own/{user.feed_key}.ics",
     }
     return render(request, "parties/own_account.html", context)
+
+
+@require_POST
+def renew_feed(request: HttpRequest) -> HttpResponse:
+    """Take the private calendar address back: whoever had it reads nothing more."""
+    user = request.user
+    if not user.is_authenticated:
+        raise Refused("sign_in_first", status=403)
+    renew_feed_key(user)
+    messages.success(request, say("parties.calendar.renewed"))
+    return HttpResponseRedirect(reverse("own_account"))
 
 
 def own_password(request: HttpRequest) -> HttpResponse:

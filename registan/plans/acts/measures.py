@@ -141,7 +141,8 @@ def _hand_over(
         raise Refused("successor_in_another_plan", field="successor", number=to.number)
     amendment = _amend(measure, fate, reasons, now, successor=to)
     measure.fate, measure.fate_reason, measure.successor = fate, dict(reasons), to
-    measure.save(update_fields=["fate", "fate_reason", "successor"])
+    measure.revision += 1  # calendars take a cancellation only with a higher SEQUENCE
+    measure.save(update_fields=["fate", "fate_reason", "successor", "revision"])
     return amendment
 
 

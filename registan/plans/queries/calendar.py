@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from django.conf import settings
 from django.db.models import Max, Q
@@ -41,7 +42,7 @@ class Due:
         """Address of the thing below the language."""
         if self.kind == "round":
             return f"plans/{self.plan}/rounds/{self.number}/"
-        return f"plans/{self.plan}/measures/{self.number}/"
+        return f"plans/{self.plan}/measures/{quote(self.number)}/"
 
 
 def owner_of(feed_key: str) -> Official:
@@ -66,7 +67,7 @@ def due_lines(
         for line in found
         if (since is None or line.on >= since) and (until is None or line.on <= until)
     ]
-    return sorted(kept, key=lambda line: (line.on, line.plan, line.kind, line.number))
+    return sorted(kept, key=_by_date)
 
 
 def _of_plan(plan: Plan, viewer: Viewer, lang: str, party: str) -> list[Due]:
@@ -86,9 +87,24 @@ def _of_plan(plan: Plan, viewer: Viewer, lang: str, party: str) -> list[Due]:
     ]
     steps = Milestone.objects.filter(measure__in=visible, ends_on__isnull=False)
     lines += [
-        Due(end, "step", plan.key, number, in_lang(texts, lang), f"step-{pk}", revision)
-        for pk, number, end, texts, revision in steps.values_list(
-            "pk", "measure__number", "ends_on", "texts", "measure__revision"
+        Due(
+            end,
+            "step",
+            plan.key,
+            number,
+            in_lang(texts, lang),
+            f"step-{pk}-{position}",
+            revision,
+            fate in gone,
+        )
+        for pk, position, number, end, texts, revision, fate in steps.values_list(
+            "measure_id",
+            "position",
+            "measure__number",
+            "ends_on",
+            "texts",
+            "measure__revision",
+            "measure__fate",
         )
         if end
     ]
@@ -119,6 +135,18 @@ def feed_days(lines: list[Due], lang: str) -> list[Day]:
         )
         for line in lines
     ]
+
+
+def own_lines(viewer: Viewer, lang: str) -> list[Due]:
+    """What the States and Bodies of the viewer owe, each line once, by date."""
+    found: dict[str, Due] = {}
+    for party in sorted(viewer.states | viewer.bodies):
+        found |= {line.uid: line for line in due_lines(viewer, lang, party=party)}
+    return sorted(found.values(), key=_by_date)
+
+
+def _by_date(line: Due) -> tuple[date, str, str, str]:
+    return line.on, line.plan, line.kind, line.number
 
 
 def last_change(viewer: Viewer) -> datetime | None:

@@ -12,7 +12,7 @@ from registan.kernel.calendar.feed import feed
 from registan.ledger.audience import NOBODY
 from registan.ledger.kept import kept
 from registan.parties.queries import viewer_for
-from registan.plans.queries.calendar import due_lines, feed_days, last_change, owner_of
+from registan.plans.queries.calendar import due_lines, feed_days, last_change, own_lines, owner_of
 from registan.plans.queries.plans import find_plan
 from registan.web.languages import CODES
 from registan.web.texts import in_lang, say
@@ -45,10 +45,8 @@ def _of_plan(key: str, lang: str) -> bytes:
 
 def _of_viewer(viewer: Viewer, lang: str) -> bytes:
     with translation.override(CODES[lang]):
-        lines: dict[Due, None] = {}
-        for party in sorted(viewer.states | viewer.bodies):
-            lines |= dict.fromkeys(due_lines(viewer, lang, party=party))
-        return _body(list(lines), lang, say("plans.calendar.own", lang), viewer)
+        lines = own_lines(viewer, lang)
+        return _body(lines, lang, say("plans.calendar.own", lang), viewer)
 
 
 def _body(lines: list[Due], lang: str, name: str, viewer: Viewer) -> bytes:

@@ -42,7 +42,21 @@ def test_a_text_cannot_add_lines_of_its_own() -> None:
     )
     raw, (event,) = _read(day)
     assert b"\r\nATTENDEE" not in raw
-    assert "STATUS" not in event  # type: ignore[operator]
+    assert "ATTENDEE" not in event  # type: ignore[operator]
+    assert event["STATUS"] == "CONFIRMED"  # type: ignore[index]
+
+
+def test_control_characters_are_left_out() -> None:
+    raw, (event,) = _read(Day("m5@x", date(2026, 1, 1), date(2026, 1, 1), "a\x00b\x0bc\td\x7f"))
+    assert event["SUMMARY"] == "abc\td"  # type: ignore[index]
+    assert not {*raw} & {*range(9), 11, 12, *range(14, 32), 127}
+
+
+def test_the_calendar_has_its_name_for_old_programs_and_new() -> None:
+    raw = feed([], name="План 1", product="-//X//Y//EN", stamp=STAMP)
+    calendar = Calendar.from_ical(raw)
+    assert calendar["NAME"] == calendar["X-WR-CALNAME"] == "План 1"
+    assert calendar["VERSION"] == "2.0"
 
 
 def test_a_measure_that_was_merged_is_cancelled() -> None:
