@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "registan.web",
     "registan.jobs",
     "registan.ledger",
+    "registan.search",
     "registan.parties",
     "registan.api",
     "registan.plans",

@@ -62,6 +62,12 @@ def _count(result_id: UUID) -> None:
         Attempts.objects.create(pk=result_id, count=1)
 
 
+def is_waiting(task_path: str) -> bool:
+    """Whether a job of this task stands in the queue and nobody has taken it up yet."""
+    ready = DBTaskResult.objects.ready().filter(backend_name=BACKEND, task_path=task_path)
+    return bool(ready.exists())
+
+
 def succeed(job: Job, returned: Any) -> bool:
     """Set the job down as done. False when it was given to another worker meanwhile."""
     return _mine(job).update(

@@ -24,6 +24,7 @@ from django.utils import timezone
 
 from registan.ledger import audience as who
 from registan.ledger.alarm import refuse_if_halted
+from registan.ledger.followers import tell_followers
 from registan.ledger.guard import writing
 from registan.ledger.models import Entry, Pending, Secret
 from registan.ledger.sealing import seal
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
-__all__ = ["KINDS", "NotThere", "Refused", "act", "follow", "working_paper"]
+__all__ = ["KINDS", "NotThere", "Refused", "act", "working_paper"]
 
 
 class Actor(Protocol):
@@ -78,13 +79,6 @@ Answer = TypeVar("Answer")
 KINDS: dict[str, Kind] = {}
 LONGEST_KEY = 160
 UNIQUE_VIOLATION = "23505"  # PostgreSQL's code
-_followers: list[Callable[[Entry], None]] = []
-
-
-def follow(follower: Callable[[Entry], None]) -> None:
-    """Have `follower` called with each entry after its transaction is committed (to queue a job)."""
-    if follower not in _followers:
-        _followers.append(follower)
 
 
 def act(name: str) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
@@ -188,7 +182,7 @@ def _append(name: str, by: Actor, result: Recorded, at: datetime, scoped: str | 
     Pending.objects.create(
         entry=entry, stream=result.audience, draft=sealed.draft, salt=sealed.salt
     )
-    transaction.on_commit(lambda: _tell_followers(entry))
+    transaction.on_commit(lambda: _after_commit(entry))
 
 
 def _wait_for(lock: int) -> None:
@@ -201,7 +195,6 @@ def _wait_for(lock: int) -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [lock])
 
 
-def _tell_followers(entry: Entry) -> None:
+def _after_commit(entry: Entry) -> None:
     after_act()
-    for follower in _followers:
-        follower(entry)
+    tell_followers(entry)
