@@ -121,6 +121,18 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "执行任务、定时安排和发信",
         "run queued jobs, schedules and letters",
     ),
+    "cli.help.search": ("поиск", "搜索", "search"),
+    "cli.help.search.rebuild": (
+        "составить указатель поиска заново из записей",
+        "根据记录重建搜索索引",
+        "make the search index anew from the records",
+    ),
+    "cli.search.rebuilding": ("Составляется указатель", "正在重建索引", "Making the index"),
+    "cli.search.rebuilt": (
+        "Указатель составлен: {n} {n|объект|объекта|объектов} за {seconds} с.",
+        "索引已重建：{n}项，用时{seconds}秒。",
+        "The index is made: {n} {n|thing|things} in {seconds} s.",
+    ),
     "cli.help.plans": ("планы", "计划", "plans"),
     "cli.help.plans.read": (
         "прочитать таблицу плана без базы данных",

@@ -11,7 +11,11 @@ class PartiesConfig(AppConfig):
     def ready(self) -> None:
         from registan.ledger.queries import register_wordings
         from registan.parties.queries import organisation_face, party_wordings
+        from registan.parties.searchable import bodies, states
+        from registan.search.things import register_searchable
         from registan.web.organisation import register_face
 
         register_wordings(party_wordings)
         register_face(organisation_face)
+        register_searchable("state", states)
+        register_searchable("body", bodies)

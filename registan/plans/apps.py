@@ -10,6 +10,8 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         from registan.ledger.queries import register_wordings
+        from registan.plans.searchable import register_plans
         from registan.plans.wordings import plan_wordings
 
         register_wordings(plan_wordings)
+        register_plans()

@@ -141,6 +141,8 @@ class _Keeper:
 
     def _store(self, kind: str, things: list[Thing]) -> None:
         on_postgres = connection.vendor == "postgresql"
+        # An act on a part of a thing brings the whole thing in anew.
+        Document.objects.filter(kind=kind, urn__in=[thing.urn for thing in things]).delete()
         parts = [
             (head_words(thing), body_words(thing), marks(thing, kind, self._number(thing.readers)))
             for thing in things

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
 
 
-class Lexemes(models.TextField):
+class Lexemes(models.TextField[str, str]):
     """The words of a thing: `tsvector` on PostgreSQL. On SQLite they are in the table `search_words`."""
 
     def db_type(self, connection: BaseDatabaseWrapper) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LONGEST_QUERY = 300
 PAGE = 20
 # Among so many hits the best are looked for; what is more is told as "more than".
-MOST = 1000
+MOST = 800
 
 # bm25: a word in a heading weighs eight times one in a text; the marks weigh nothing.
 _ON_SQLITE = """

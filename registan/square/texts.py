@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from registan.square.texts_jobs import TEXTS as JOB_TEXTS
+from registan.square.texts_search import TEXTS as SEARCH_TEXTS
 
 _TEXTS: dict[str, tuple[str, str, str]] = {
     "square.title": ("Главная", "首页", "Front page"),
@@ -47,4 +48,4 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
     "square.history.older": ("Более ранние", "更早的记录", "Earlier entries"),
 }
 
-TEXTS = {**_TEXTS, **JOB_TEXTS}
+TEXTS = {**_TEXTS, **JOB_TEXTS, **SEARCH_TEXTS}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from registan.square import views
+from registan.square import views, views_search
 
 urlpatterns = [
     path("", views.square, name="square"),
+    path("search/", views_search.search_page, name="search"),
     path("history/", views.history, name="history"),
     path("", include("registan.square.urls_jobs")),
 ]

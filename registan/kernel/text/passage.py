@@ -1,7 +1,8 @@
 """The passage of a text that answers a query, with its words marked.
 
->>> passage("Обмен данными. Мониторинг эпидемий в столицах.", terms("эпидемия"), width=30)
-Passage(pieces=(('Мониторинг ', False), ('эпидемий', True), (' в столицах.', False)), hits=1, ...)
+>>> from registan.kernel.text.tokens import terms
+>>> passage("Обмен данными. Мониторинг эпидемий в столицах.", terms("эпидемия"), width=32).pieces
+(('Мониторинг ', False), ('эпидемий', True), (' в столицах.', False))
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 # Where a passage may begin or end without cutting a word: after these, before a blank.
 _STOPS = "。；！？.;!?\n"
+LONGEST_WORD = 40
 _BLANKS = " \t\n\u00a0\u3000"
 
 
@@ -78,32 +80,30 @@ def _end(found: Found, answered: Sequence[Term]) -> int:
 
 def _window(text: str, marks: Sequence[tuple[int, int]], width: int) -> tuple[int, int]:
     if len(text) <= width or not marks:
-        return 0, _backward(text, min(width, len(text)))
+        return 0, _word_end(text, min(width, len(text)))
     densest = max(marks, key=lambda mark: _within(marks, mark[0], width * 3 // 4))
-    start = _forward(text, max(0, densest[0] - width // 4), densest[0])
+    start = _word_start(text, max(0, densest[0] - width // 4))
     end = min(len(text), max(start + width, densest[1]))
-    return start, max(_backward(text, end), densest[1])
+    return start, max(_word_end(text, end), densest[1])
 
 
 def _within(marks: Sequence[tuple[int, int]], start: int, width: int) -> int:
     return sum(1 for left, right in marks if left >= start and right <= start + width)
 
 
-def _forward(text: str, start: int, latest: int) -> int:
-    """The first place from `start` on where a word or sentence begins, at most `latest`."""
-    if start == 0:
-        return 0
-    for at in range(start, latest):
+def _word_start(text: str, start: int) -> int:
+    """The last place up to `start` where a word or sentence begins; `start` itself in Chinese."""
+    for at in range(start, max(0, start - LONGEST_WORD), -1):
         if text[at - 1] in _BLANKS or text[at - 1] in _STOPS:
             return at
-    return start if not text[start : start + 1].isascii() and " " not in text else latest
+    return start if start > LONGEST_WORD else 0
 
 
-def _backward(text: str, end: int) -> int:
+def _word_end(text: str, end: int) -> int:
     """The last place up to `end` where a word ends; `end` itself in a text without blanks nearby."""
     if end >= len(text):
         return len(text)
-    for at in range(end, max(0, end - 40), -1):
+    for at in range(end, max(0, end - LONGEST_WORD), -1):
         if text[at] in _BLANKS or text[at - 1] in _STOPS:
             return at
     return end

@@ -35,14 +35,17 @@ _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 _UNSEEN = re.compile(
     r"[\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
-_SILENT = frozenset(
+_SILENT_WORDS = (
     "а без бы в во для до же за и из или к ко ли на над не ни но о об от по под при с со то у "
-    "a an and are as at be by for from in is it of on or s that the this to was were with".split()
+    "a an and are as at be by for from in is it of on or s that the this to was were with"
 )
+_SILENT = frozenset(_SILENT_WORDS.split())
 _STEMMERS = {"ru": Stemmer.Stemmer("russian"), "en": Stemmer.Stemmer("english")}
 # Longer runs of letters are no words: a token of them would only swell the index.
 LONGEST_TOKEN = 64
 LONGEST_PREFIX = 40
+# A stem of so many letters says enough to lead to derived words (эпидемия: эпидемиологический).
+LONG_STEM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def spans(text: str) -> Iterator[Found]:
 def terms(query: str, *, most: int = 16) -> list[Term]:
     """What a query asks for, each term once, the first `most` of them.
 
-    The last word may be unfinished, so it also stands for all words that begin with it; a single
+    The last word may be unfinished, so it also stands for words that begin like it; a single
     Chinese character stands for itself anywhere; a number also for the numbers below it (3.1: 3.1.4).
     """
     folded, _, _ = _folded(query)
@@ -114,7 +117,8 @@ def _terms_of(piece: re.Match[str], *, is_last: bool) -> Iterator[Term]:
         yield Term(token, f"{token}.")
     else:
         typed = piece[0].replace("’", "'").replace("'", "")
-        yield Term(token, typed[:LONGEST_PREFIX] if is_last and len(typed) > 2 else "")
+        prefix = token if len(token) >= LONG_STEM else typed[:LONGEST_PREFIX]
+        yield Term(token, prefix if is_last and len(prefix) > 2 else "")
 
 
 def _token(piece: re.Match[str]) -> str:
