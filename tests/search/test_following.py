@@ -9,7 +9,7 @@ from registan.ledger.audience import NOBODY
 from registan.ledger.sequencer import integrate_all
 from registan.search import index
 from registan.search.queries import Wanted, find
-from tests.cast import make_organisation
+from tests.cast import enrol, make_organisation
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -22,7 +22,7 @@ def test_the_index_follows_a_committed_act() -> None:
 @pytest.mark.usefixtures("queued_jobs")
 def test_one_job_waits_however_many_acts_were_done() -> None:
     make_organisation()
-    make_organisation()
+    enrol("kz-reader", ("read",), "KZ")
     assert DBTaskResult.objects.filter(task_path="registan.search.jobs.catch_up").count() == 1
     assert index.is_behind()
     assert find(Wanted(words="казахстан"), NOBODY).count == 0
