@@ -192,7 +192,9 @@ def test_the_followers_hear_of_an_act_only_after_its_commit(
     cast: Cast, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
 ) -> None:
     heard: list[str] = []
-    monkeypatch.setattr("registan.ledger.followers._followers", [lambda entry: heard.append(entry.kind)])
+    monkeypatch.setattr(
+        "registan.ledger.followers._followers", [lambda entry: heard.append(entry.kind)]
+    )
     with django_capture_on_commit_callbacks() as waiting:
         move_due_date(cast.secretariat, cast.round, due_on=later())
         with pytest.raises(Refused):
