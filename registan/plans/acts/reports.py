@@ -269,7 +269,8 @@ def accept_report(by: Mandate, report: Report, *, now: datetime) -> Report:
 def accept_reports(by: Mandate, round_: Round, party: str, *, now: datetime) -> Acceptance:
     """Take all filed reports of one party in a round into the account at once."""
     require(by, "reports.receive", now)
-    rows = Report.objects.select_for_update().filter(
+    # PostgreSQL locks no row of an outer join: the State or the Body of each report is one.
+    rows = Report.objects.select_for_update(of=("self",)).filter(
         Q(state__key=party) | Q(body__key=party), round=round_, stage=Stage.FILED
     )
     reports = list(rows.order_by("measure__position"))
