@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "registan.web.languages.LanguageMiddleware",
     "registan.web.security.ContentSecurityPolicy",
+    "registan.web.refusal_pages.SizeMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -146,6 +147,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "square"
 ACCOUNT_LOGOUT_REDIRECT_URL = "square"
+CSRF_FAILURE_VIEW = "registan.web.refusal_pages.form_expired"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

@@ -27,4 +27,6 @@ urlpatterns = [
         path("plans/", include("registan.plans.urls")),
     ),
 ]
+handler400 = "registan.web.refusal_pages.bad_request"
 handler404 = "registan.web.refusal_pages.page_not_found"
+handler500 = "registan.web.refusal_pages.broken"

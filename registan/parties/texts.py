@@ -28,11 +28,10 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "{official} changed the password.",
     ),
     "refusal.mandate_not_in_force": (
-        "Срок ваших полномочий истёк, или они отозваны. Введённый текст сохранён. Обратитесь к "
+        "Срок ваших полномочий истёк, или они отозваны. Обратитесь к "
         "администратору вашего государства или органа.",
-        "您的授权已到期或被撤销。已输入的内容已保存。请联系本国或本机构的管理员。",
-        "Your mandate has expired or was withdrawn. What you typed is kept. Ask the administrator of "
-        "your State or Body.",
+        "您的授权已到期或被撤销。请联系本国或本机构的管理员。",
+        "Your mandate has expired or was withdrawn. Ask the administrator of your State or Body.",
     ),
     "refusal.power_missing": (
         "Ваши полномочия не включают это действие ({power}). Обратитесь к администратору вашего "
@@ -100,6 +99,12 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "请为其另行安装系统（REGISTAN_VAR 或 REGISTAN_DATABASE_URL）。",
         "The profile of another organisation ({held}) is loaded here, not {given}. "
         "Give it an installation of its own (REGISTAN_VAR or REGISTAN_DATABASE_URL).",
+    ),
+    "refusal.name_with_hidden_characters": (
+        "В названии есть невидимые знаки ({characters}), из-за которых оно читается иначе. Наберите его "
+        "заново.",
+        "名称中含有不可见字符（{characters}），会改变其显示方式。请重新输入。",
+        "The name holds characters that cannot be seen ({characters}) and change how it reads. Type it anew.",
     ),
     "refusal.power_unknown": (
         "Полномочие «{power}» неизвестно. Выберите из списка.",

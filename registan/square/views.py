@@ -10,6 +10,7 @@ from django.utils import timezone
 from registan.ledger.queries import acts_by, last_acts
 from registan.parties.queries import party_choices
 from registan.square.queries import doors, today_line
+from registan.web.asked import whole_number
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -32,7 +33,7 @@ def history(request: HttpRequest) -> HttpResponse:
     viewer = request.viewer  # type: ignore[attr-defined]
     party = request.GET.get("party", "")
     before = request.GET.get("before", "")
-    lines = acts_by(viewer, party=party, before=int(before) if before.isdigit() else 0, limit=PAGE)
+    lines = acts_by(viewer, party=party, before=whole_number(before), limit=PAGE)
     context = {
         "history": lines,
         "parties": party_choices(),

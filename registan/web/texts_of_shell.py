@@ -26,6 +26,34 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "请先登录，然后重试。",
         "Sign in first, and then repeat.",
     ),
+    "refusal.form_expired": (
+        "Форма устарела: вы вошли заново или открыли её слишком давно. Ничего не записано. Откройте "
+        "страницу ещё раз, вставьте свой текст и отправьте форму.",
+        "表单已失效：您可能已重新登录，或页面打开时间过长。内容未被记录。请重新打开页面，粘贴您的文字后再提交。",
+        "The form is out of date: you have signed in anew, or opened it too long ago. Nothing was recorded. "
+        "Open the page again, put your text in and send the form.",
+    ),
+    "refusal.request_too_large": (
+        "Отправлено больше, чем принимается: не более {largest} МиБ. Ничего не записано. Уменьшите файл "
+        "или разделите его и повторите.",
+        "提交的内容超出上限：不得超过{largest} MiB。内容未被记录。请缩小或拆分文件后再试。",
+        "More was sent than is accepted: at most {largest} MiB. Nothing was recorded. Make the file smaller "
+        "or split it, and repeat.",
+    ),
+    "refusal.request_unreadable": (
+        "Форму не удалось прочитать: в ней больше полей, чем бывает на наших страницах, или она повреждена. "
+        "Ничего не записано. Откройте страницу заново и повторите.",
+        "无法读取表单：字段数量超出本系统页面，或表单已损坏。内容未被记录。请重新打开页面后再试。",
+        "The form could not be read: it has more fields than any page here, or it is damaged. Nothing was "
+        "recorded. Open the page again and repeat.",
+    ),
+    "refusal.broken": (
+        "На нашей стороне произошёл сбой. Начатое действие не записано. Вернитесь назад и повторите; если "
+        "сбой повторится, сообщите секретариату время и адрес страницы.",
+        "系统发生故障，所执行的行为未被记录。请返回后重试；如再次出现，请将时间和页面地址告知秘书处。",
+        "Something broke on our side. The act you began was not recorded. Go back and repeat; if it breaks "
+        "again, tell the Secretariat the time and the address of the page.",
+    ),
     "web.typed": ("Что вы написали", "您填写的内容", "What you typed"),
     "web.typed.hint": (
         "Ничего не записано. Скопируйте ваш текст отсюда, чтобы он не пропал.",

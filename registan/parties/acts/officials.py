@@ -12,6 +12,7 @@ from registan.parties.permissions import require
 from registan.parties.powers import POWERS, powers_of
 from registan.parties.queries import organisation, secretariat_key
 from registan.parties.setup_mandate import SetUp
+from registan.web.hidden import hidden_characters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,9 @@ def enrol_official(
     _check_powers(powers, state, body)
     if not USERNAME.fullmatch(username):
         raise Refused("username_malformed", field="username")
+    if found := hidden_characters(display_name + email):
+        characters = ", ".join(found)
+        raise Refused("name_with_hidden_characters", field="display_name", characters=characters)
     if Official.objects.filter(username=username).exists():
         raise Refused("username_taken", field="username", username=username)
     official = Official(

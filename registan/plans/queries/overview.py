@@ -11,6 +11,7 @@ from registan.plans.models import Measure, Report
 from registan.plans.models.measures import Standing
 from registan.plans.models.reports import Progress, Stage
 from registan.plans.queries.rounds import findings_of, latest_round, round_grid
+from registan.web.asked import whole_number
 
 if TYPE_CHECKING:
     from datetime import date
@@ -82,7 +83,7 @@ def attention(plan: Plan, round_: Round | None, viewer: Viewer, today: date) -> 
 
 def plan_round(plan: Plan, viewer: Viewer, number: str) -> Round | None:
     """The round a reader asks for by number, else the latest."""
-    from_number = plan.rounds.filter(number=int(number)) if number.isdigit() else None
+    from_number = plan.rounds.filter(number=whole_number(number)) if number else None
     if from_number is not None:
         found = next((row for row in from_number if viewer.sees(row.audience)), None)
         if found:

@@ -18,6 +18,7 @@ from registan.kernel.plan.reading import Unreadable
 from registan.plans.content import PROGRESSES, RESULT_TYPES
 from registan.plans.sheet.columns import COLUMNS, FACTS_SHEET, FORMAT, QUANTITY_COLUMNS, SheetFacts
 from registan.plans.words import LONGEST_TEXT, hidden_characters
+from registan.web.asked import whole_number
 from registan.web.texts import LANGS, say
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _facts(book: Any) -> SheetFacts:
         if row[0] is not None
     }
     known = held.get("format") == FORMAT and held.get("lang") in LANGS
-    if not known or not held.get("round", "").isdigit():
+    if not known or not whole_number(held.get("round", "")):
         raise Unreadable("not_a_sheet")
     return SheetFacts(held.get("plan", ""), int(held["round"]), held.get("party", ""), held["lang"])
 
@@ -154,9 +155,7 @@ def _rows(
             continue
         seen[number] = here
         base = _text(sheet.cell(place, codes["base"]).value) if "base" in codes else "0"
-        filled.rows.append(
-            FilledRow(number, int(base) if base.isdigit() else 0, typed, sheet.title, cells)
-        )
+        filled.rows.append(FilledRow(number, whole_number(base), typed, sheet.title, cells))
 
 
 def _places(sheet: Any) -> Iterator[int]:

@@ -29,6 +29,7 @@ from registan.plans.views.import_tables import (
     rows_table,
 )
 from registan.plans.views.import_words import issue_words, place_words
+from registan.web.asked import whole_number
 from registan.web.languages import HTML_LANG
 from registan.web.refusal import Refused
 from registan.web.texts import in_lang, say
@@ -147,7 +148,7 @@ def keep(
     revision = request.POST.get("revision", "")
     try:
         settle_tray(by, desk.tray, changes=changes, now=timezone.now(),
-                    revision=int(revision) if revision.isdigit() else 0)  # fmt: skip
+                    revision=whole_number(revision))  # fmt: skip
     except Refused as refusal:
         return refusal
     return None
@@ -401,6 +402,6 @@ def _page(
     """The page asked for, and (number, is this one) of all pages where there are several."""
     count = max(1, -(-len(found) // size))
     asked = request.GET.get("page", "")
-    here = min(int(asked), count) if asked.isdigit() and int(asked) else 1
+    here = max(1, min(whole_number(asked), count))
     pages = [(number, number == here) for number in range(1, count + 1)] if count > 1 else []
     return found[(here - 1) * size : here * size], pages

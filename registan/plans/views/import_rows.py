@@ -23,6 +23,7 @@ from registan.plans.views.import_words import (
     term_words,
 )
 from registan.plans.views.imports import desk_of, importer
+from registan.web.asked import whole_number
 from registan.web.languages import HTML_LANG
 from registan.web.refusal import NotThere
 from registan.web.texts import say
@@ -112,7 +113,7 @@ def _lines(desk: Desk, read: PlanRow, made: TrayRow, posted: Any = None) -> list
 
 def _posted_lines(posted: Mapping[str, str]) -> int:
     count = posted.get("lines", "")
-    return min(int(count), MOST_LINES) if count.isdigit() else 0
+    return min(whole_number(count), MOST_LINES)
 
 
 def _do(

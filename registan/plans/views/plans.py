@@ -40,6 +40,7 @@ from registan.plans.queries.plans import (
 from registan.plans.queries.rounds import rounds_of
 from registan.plans.views.grid import grid_page
 from registan.plans.views.looks import LOOKS
+from registan.web.asked import whole_number
 from registan.web.languages import HTML_LANG
 from registan.web.refusal import NotThere
 from registan.web.rows import Column, Heading, Link, Mark, table
@@ -171,7 +172,11 @@ def filters_from(request: PageRequest, position: int | None) -> Filters:
     asked = request.GET
     chapter = asked.get("chapter", "")
     return Filters(
-        chapter=position if position is not None else (int(chapter) if chapter.isdigit() else None),
+        chapter=position
+        if position is not None
+        else whole_number(chapter, -1)
+        if chapter
+        else None,
         party=asked.get("party", "")[:60],
         fate=asked.get("fate", "")[:12],
         due_from=asked_day(asked.get("due_from", "")),

@@ -47,6 +47,7 @@ from registan.plans.queries.reports import (
 from registan.plans.queries.rounds import find_round
 from registan.plans.queries.typed import as_typed, plain
 from registan.plans.views.steps import confirm, in_two_steps, seal, words_in_full
+from registan.web.asked import whole_number
 from registan.web.forms import ActForm
 from registan.web.languages import HTML_LANG
 from registan.web.refusal import NotThere, Refused
@@ -111,7 +112,7 @@ def _save(
     try:
         draft = save_draft(
             by, round_, on, typed=typed_in(request.POST.dict()),
-            revision=int(revision) if revision.isdigit() else 0, now=timezone.now(),
+            revision=whole_number(revision), now=timezone.now(),
         )  # fmt: skip
         if uploaded := request.FILES.get("file"):
             attach_file(
