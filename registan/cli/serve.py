@@ -1,4 +1,4 @@
-"""`registan serve`: the web server and the worker; Ctrl-C stops everything.
+"""`registan serve`: the web server, the worker and the keeper of the ledger; Ctrl-C stops everything.
 
 This process loads the application once and forks the others from it, so that they share its memory
 and are there at once; it has no thread and no open connection when it forks. It answers no request:
@@ -70,6 +70,7 @@ def _load() -> str:
     from registan.cli.database import database_problem
     from registan.config import wsgi  # noqa: F401  loaded here, once for all processes
     from registan.jobs import worker  # noqa: F401  the same
+    from registan.ledger import keeper  # noqa: F401  the same
 
     get_resolver().url_patterns  # noqa: B018  reading it imports every view
     problem = database_problem()
@@ -87,6 +88,7 @@ def _serve(given: argparse.Namespace, *, demo: bool) -> int:
         web = processes.start("web", serve_pages, given.host, given.port)
         if not given.no_worker:
             processes.start("work", run_jobs)
+            processes.start("ledger", keep_ledger)
         until = time.monotonic() + FIRST_ANSWER_WITHIN
         while not answers(given.host, given.port):
             if not web.is_alive() or time.monotonic() > until:
@@ -132,6 +134,13 @@ def load_application() -> Any:
 
     end_with_parent()
     return application
+
+
+def keep_ledger() -> None:
+    """The body of the keeper process: numbers, signatures, witnesses."""
+    from registan.cli.ledger import keep
+
+    keep()
 
 
 def run_jobs() -> None:

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from registan.cli.texts import TEXTS
+from registan.cli.texts_ledger import TEXTS_LEDGER
 from registan.cli.texts_reading import TEXTS_READING
 from registan.cli.texts_settings import TEXTS_SETTINGS
 from registan.plans.texts_unreadable import TEXTS_UNREADABLE
@@ -15,7 +16,7 @@ from registan.web.texts import LANGS, register, say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-for texts in (TEXTS, TEXTS_READING, TEXTS_SETTINGS, TEXTS_UNREADABLE):
+for texts in (TEXTS, TEXTS_LEDGER, TEXTS_READING, TEXTS_SETTINGS, TEXTS_UNREADABLE):
     register(texts)
 _wanted: list[str] = []
 

@@ -286,6 +286,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "There is no port {port}. Choose one from 1 to 65535.",
     ),
     "cli.serve.name.web": ("веб-сервер", "网页服务器", "web server"),
+    "cli.serve.name.ledger": ("хранитель журнала", "日志守护程序", "keeper of the ledger"),
     "cli.serve.name.work": ("исполнитель заданий", "任务执行程序", "worker"),
     "cli.serve.restarting": (
         "Внезапно завершился {name}; новый запуск через {seconds} с.",

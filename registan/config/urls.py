@@ -1,4 +1,4 @@
-"""All addresses: pages below /ru/, /zh/, /en/; machines below /api/ and /feeds/."""
+"""All addresses: pages below /ru/, /zh/, /en/; machines below /api/, /feeds/ and /log/."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("healthz", healthz),
     path("api/", api.urls),
+    path("log/", include("registan.ledger.log_urls")),
     path("feeds/", include("registan.plans.feed_urls")),
     *in_every_language(
         path("", include("registan.square.urls")),

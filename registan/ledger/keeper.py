@@ -9,7 +9,7 @@ from __future__ import annotations
 import fcntl
 import logging
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import IO, TYPE_CHECKING
 
@@ -54,7 +54,6 @@ class Keeper:
     interval: float
     next_checkpoint: datetime | None = None
     next_heads: datetime | None = None
-    ended: bool = field(default=False)
 
     def open(self) -> None:
         """Pass the start-up gate. Raises Halted."""

@@ -1,0 +1,55 @@
+"""`registan ledger …`: the keeper of the ledger, and what an operator or a stranger checks it with."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from typing import TYPE_CHECKING, Any
+
+from registan.cli.speech import fail, sentence
+
+if TYPE_CHECKING:
+    import argparse
+    from types import FrameType
+
+
+def add(subparsers: Any) -> None:
+    """Register the command and what it can do."""
+    parser = subparsers.add_parser("ledger", help=sentence("help.ledger"))
+    deeds = parser.add_subparsers(required=True, metavar="DEED", title=sentence("usage.commands"))
+    deeds.add_parser("keep", help=sentence("help.ledger.keep")).set_defaults(run=run_keeper)
+
+
+def run_keeper(_: argparse.Namespace) -> int:
+    """Keep the ledger until a signal; 1 where another keeper is at work."""
+    import django
+
+    django.setup()
+    from registan.cli.database import away
+
+    if problem := away():
+        return fail(problem)
+    return keep()
+
+
+def keep() -> int:
+    """The keeper as a process of its own, with Django set up."""
+    from registan.ledger.keeper import AnotherKeeper
+    from registan.ledger.keeper import keep as keep_ledger
+    from registan.ledger.log_keys import KeyFileProblem
+
+    stop = threading.Event()
+
+    def on_signal(number: int, frame: FrameType | None) -> None:
+        stop.set()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, on_signal)
+    try:
+        keep_ledger(stop)
+    except AnotherKeeper:
+        return fail(sentence("ledger.another_keeper"))
+    except KeyFileProblem as problem:
+        cure = f"chmod 600 {problem.path}"
+        return fail(sentence(f"ledger.key.{problem.code}", path=problem.path, command=cure))
+    return 0
