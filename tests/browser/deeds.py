@@ -63,11 +63,15 @@ def settle_facts(visitor: Visitor, tray: str, **facts: str) -> None:
     press(visitor.page, 'main form:has([name="title"]) button[type="submit"]')
 
 
-def write_report(visitor: Visitor, address: str, progress: str, **fields: str) -> None:
+def write_report(
+    visitor: Visitor, address: str, progress: str, *, result_type: str = "", **fields: str
+) -> None:
     """Fill in a report and ask to file it; the page "You are about to act" follows."""
     visitor.go(address)
     page = visitor.page
     page.locator(f'[name="progress"][value="{progress}"]').check()
+    if result_type:
+        page.locator(f'[name="result_type"][value="{result_type}"]').check()
     for name, value in fields.items():
         page.locator(f'[name="{name}"]').fill(value)
     press(page, 'button[name="deed"][value="file"]')
