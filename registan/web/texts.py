@@ -67,7 +67,10 @@ def has_text(key: str) -> bool:
 def _fill(found: re.Match[str], lang: str, facts: Mapping[str, object]) -> str:
     value = facts[found[1]]
     if not found[2]:
-        return str(value)
+        words = str(value)
+        # "г." at the end of a sentence is its full stop as well.
+        ends_twice = words.endswith(".") and found.string[found.end() : found.end() + 1] == "."
+        return words[:-1] if ends_twice else words
     forms = found[2][1:].split("|")
     return forms[plural_form(int(str(value)), lang, len(forms))]
 

@@ -19,6 +19,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "Illustrative example. The plan, the reports and the acts are invented and are no documents of the "
         "organisation.",
     ),
+    # Marks between pieces that a page puts together; Chinese has its own, of full width.
+    "web.colon": (": ", "：", ": "),
+    "web.semicolon": ("; ", "；", "; "),
+    "web.comma": (", ", "，", ", "),
+    "web.list": (", ", "、", ", "),
     "web.foot": ("Страница составлена", "页面生成时间：", "Page made on"),
     "web.refused": ("Это невозможно", "无法执行", "This is not possible"),
     "refusal.sign_in_first": (

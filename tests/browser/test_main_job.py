@@ -74,7 +74,7 @@ def test_the_secretariat_brings_the_plan_in_and_opens_a_round(story: Visitors) -
 @pytest.mark.parametrize(
     ("who", "lang", "progress", "words", "heading"),
     [
-        (KZ, "ru", "done", RUSSIAN, "Вы собираетесь действовать от имени"),
+        (KZ, "ru", "done", RUSSIAN, "Вы действуете от имени"),
         (CN, "zh", "done", CHINESE, "您即将代表"),
         (IN, "en", "under_way", ENGLISH, "You are about to act for"),
     ],
