@@ -266,11 +266,12 @@ TEXTS_PAGES: dict[str, tuple[str, str, str]] = {
     # rounds
     "plans.round": ("Раунд отчётов", "报告轮次", "Round of reports"),
     "plans.round_n": ("Раунд отчётов № {n}", "第{n}轮报告", "Round {n} of reports"),
-    "plans.reports_filed": (
-        "представлено {n} из {m}",
-        "已提交{n}/{m}份",
-        "{n} of {m} reports filed",
+    "plans.round_head": (
+        "Раунд отчётов № {n}: представлено {filed} из {owed}",
+        "第{n}轮报告：已提交{filed}/{owed}份",
+        "Round {n} of reports: {filed} of {owed} filed",
     ),
+    "plans.semicolon": ("; ", "；", "; "),
     "plans.round.bar": ("Состояние мер по отчётам", "按报告统计的执行情况", "Measures as reported"),
     "plans.round.new": ("Новый раунд отчётов", "启动新一轮报告", "New round of reports"),
     "plans.round.open": ("Открыть раунд", "启动", "Open the round"),
@@ -327,10 +328,16 @@ TEXTS_PAGES: dict[str, tuple[str, str, str]] = {
     "plans.remind.letter": ("Так будет выглядеть письмо", "信件样式", "How the letter reads"),
     "plans.remind.whom": ("Кому напомнить", "提醒对象", "Whom to remind"),
     "plans.remind.line": (
+        "{name}: ожидается {n}",
+        "{name}：待报{n}份",
+        "{name}: {n} awaited",
+    ),
+    "plans.remind.line_returned": (
         "{name}: ожидается {n}, возвращено с вопросом {m}",
         "{name}：待报{n}份，退回待答{m}份",
         "{name}: {n} awaited, {m} returned with a question",
     ),
+    "plans.and_others": ("{names} и ещё {n}", "{names}等，另有{n}个", "{names} and {n} more"),
     "plans.remind.unread": (
         "Некому писать, ни у кого нет полномочий отчитываться: {names}.",
         "无人有报告授权，无法发信：{names}。",
@@ -339,6 +346,18 @@ TEXTS_PAGES: dict[str, tuple[str, str, str]] = {
     "plans.remind.done": ("Напоминания разосланы.", "提醒已发送。", "Reminders sent."),
     # reports
     "plans.report": ("Отчёт по мере", "措施报告", "Report on measure"),
+    "plans.report_of": (
+        "{party}: отчёт по мере {number}",
+        "{party}：措施{number}的报告",
+        "{party}: report on measure {number}",
+    ),
+    "plans.report.again": ("Представить заново", "重新提交", "File again"),
+    "plans.owed.next": ("К остальным отчётам", "继续填写其余报告", "On to the other reports"),
+    "plans.to_read.next": (
+        "К остальным ждущим рассмотрения",
+        "继续审阅其余报告",
+        "On to the others waiting",
+    ),
     "plans.report.on": (
         "Отчёт по мере {number}",
         "措施{number}的报告",
@@ -482,6 +501,41 @@ TEXTS_PAGES: dict[str, tuple[str, str, str]] = {
         "The report becomes a draft again. What was filed stays in the history.",
     ),
     "plans.take_back.done": ("Отчёт отозван.", "报告已撤回。", "Report taken back."),
+    "plans.together.clear": (
+        "Согласовать все черновики: {n}",
+        "核准全部草稿：{n}份",
+        "Clear all drafts: {n}",
+    ),
+    "plans.together.file": (
+        "Представить все согласованные: {n}",
+        "提交全部已核准报告：{n}份",
+        "File all that are cleared: {n}",
+    ),
+    "plans.together.clear.done": (
+        "Черновики согласованы внутри.",
+        "草稿已在内部核准。",
+        "The drafts are cleared inside.",
+    ),
+    "plans.together.file.done": (
+        "Согласованные отчёты представлены.",
+        "已核准的报告均已提交。",
+        "The cleared reports are filed.",
+    ),
+    "plans.together.none": (
+        "Готовых отчётов нет",
+        "没有可处理的报告",
+        "No report is ready",
+    ),
+    "plans.together.unready": (
+        "Ещё не готовы: {n}",
+        "尚未填妥：{n}份",
+        "Not ready yet: {n}",
+    ),
+    "plans.owed.all_filed": (
+        "По этому раунду всё представлено.",
+        "本轮报告已全部提交。",
+        "Everything has been filed in this round.",
+    ),
     "plans.owed.open": ("Ещё не представлены", "尚未提交", "Not filed yet"),
     "plans.owed.none": (
         "Открытых раундов, в которых от вас ожидаются отчёты, нет.",

@@ -63,6 +63,21 @@ TEXTS_REPORTS: dict[str, tuple[str, str, str]] = {
         "{actor}：以表格提交报告，共{count}份。",
         "{actor}: {count} {count|report|reports} filed by sheet.",
     ),
+    "act.plans.reports.cleared": (
+        "{actor}: отчёты согласованы внутри, всего — {count}.",
+        "{actor}：报告已在内部核准，共{count}份。",
+        "{actor}: {count} {count|report|reports} cleared inside.",
+    ),
+    "act.plans.reports.filed": (
+        "{actor}: представлены согласованные отчёты, всего — {count}.",
+        "{actor}：提交已核准的报告，共{count}份。",
+        "{actor}: {count} cleared {count|report|reports} filed.",
+    ),
+    "refusal.nothing_together": (
+        "Готовых отчётов нет: они уже согласованы, представлены или ещё не заполнены.",
+        "没有可处理的报告：均已核准、已提交或尚未填妥。",
+        "No report is ready: they are cleared or filed already, or not filled in yet.",
+    ),
     "act.plans.finding.recorded": (
         "{actor}: вывод по мере {measure} — {progress}.",
         "{actor}：对措施{measure}作出结论——{progress}。",

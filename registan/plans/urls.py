@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from registan.plans.views import measures, plans, reports, rounds, sheets
+from registan.plans.views import measures, plans, reports, rounds, sheets, together
 
 _ROUND = "<slug:key>/rounds/<int:number>/"
 _MEASURE = "<slug:key>/measures/<str:number>/"
@@ -31,6 +31,7 @@ urlpatterns = [
     path(_ROUND + "sheet/", sheets.sheet, name="sheet"),
     path(_ROUND + "sheet.xlsx", sheets.download, name="sheet_file"),
     path(_ROUND + "sheet/<str:token>/", sheets.preview, name="sheet_preview"),
+    path(_ROUND + "together/<slug:deed>/", together.together, name="together"),
     path(_ROUND + "findings/<str:measure>/", rounds.finding, name="finding"),
     path(_ROUND + "opinions/<str:measure>/", rounds.opinion, name="opinion"),
     path(_REPORT, reports.edit, name="report_edit"),

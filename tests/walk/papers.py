@@ -22,11 +22,11 @@ from registan.plans.acts.reports import (
     attach_file,
     clear_report,
     file_report,
-    receive_sheet,
     return_report,
     save_draft,
 )
 from registan.plans.acts.rounds import open_round
+from registan.plans.acts.sheets import receive_sheet
 from registan.plans.content import LinkOut, ReportContent
 from registan.plans.draft import AssignmentDraft, MeasureDraft, PlanDraft, VersionText
 from registan.plans.models import Evidence, Measure, Obligation, Round

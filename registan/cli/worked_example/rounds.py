@@ -21,16 +21,16 @@ from registan.cli.worked_example.times import at
 from registan.parties.models import State
 from registan.plans.acts.findings import record_finding, record_opinion
 from registan.plans.acts.measures import join_measure, leave_measure, postpone_measure
+from registan.plans.acts.recording import Said
 from registan.plans.acts.reports import (
-    Said,
     accept_reports,
     correct_report,
     file_report,
-    file_sheet,
     return_report,
     save_draft,
 )
 from registan.plans.acts.rounds import close_round, open_round, send_reminders
+from registan.plans.acts.sheets import file_sheet
 from registan.plans.content import LinkOut, ReportContent
 from registan.plans.models import Measure, Report, Round
 from registan.plans.models.reports import Stage

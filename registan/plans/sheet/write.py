@@ -70,7 +70,9 @@ def _main(sheet: Worksheet, rows: Sequence[OwedRow], lang: str, title: str) -> N
         }  # fmt: skip
         for column, code in enumerate(COLUMNS, start=1):
             text = values.get(code.code, _typed(row, code, lang))
-            _put(sheet.cell(place, column), text, code)
+            # What was accepted is changed by a correction on its page, not by a sheet.
+            locked = code.locked or row.stage == "accepted"
+            _put(sheet.cell(place, column), text, code, locked=locked)
         sheet.row_dimensions[place].height = _height(sheet, place, COLUMNS)
     last = max(FIRST, FIRST + len(rows) - 1)
     for column, code in enumerate(COLUMNS, start=1):
@@ -92,7 +94,8 @@ def _quantities(sheet: Worksheet, rows: Sequence[OwedRow], lang: str) -> None:
             for column, (code, text) in enumerate(
                 zip(QUANTITY_COLUMNS, values, strict=True), start=1
             ):
-                _put(sheet.cell(place, column), text, code)
+                locked = code.locked or row.stage == "accepted"
+                _put(sheet.cell(place, column), text, code, locked=locked)
             sheet.row_dimensions[place].height = _height(sheet, place, QUANTITY_COLUMNS)
             place += 1
     sheet.freeze_panes = f"A{FIRST}"
@@ -121,11 +124,11 @@ def _head(
     sheet.print_title_rows = f"{FIRST - 1}:{FIRST - 1}"
 
 
-def _put(cell: Cell, text: str, code: SheetColumn) -> None:
+def _put(cell: Cell, text: str, code: SheetColumn, *, locked: bool) -> None:
     clean = _IMPOSSIBLE.sub("", text)
     cell.font, cell.alignment, cell.border = Font(name="Arial", size=10), WRAPPED, LINE
-    cell.protection = Protection(locked=code.locked)
-    if code.locked:
+    cell.protection = Protection(locked=locked)
+    if locked:
         cell.fill = SHADED
     if code.kind == "day":
         cell.number_format = DAY_FORMAT

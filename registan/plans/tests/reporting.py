@@ -7,6 +7,7 @@ import re
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
 from registan.ledger.models import Entry
@@ -81,8 +82,8 @@ def last_record() -> dict[str, object]:
 class Sheet:
     """A downloaded sheet, filled by the name of a column's code and the number of a measure."""
 
-    def __init__(self, client: Client, lang: str = "ru") -> None:
-        self.bytes = client.get(f"/{lang}{ROUND}sheet.xlsx").content
+    def __init__(self, client: Client, lang: str = "ru", plan: str = "joint-plan") -> None:
+        self.bytes = client.get(f"/{lang}/plans/{plan}/rounds/1/sheet.xlsx").content
         self.book = load_workbook(BytesIO(self.bytes))
         self.main = self.book.worksheets[0]
 
@@ -101,3 +102,17 @@ class Sheet:
         written = BytesIO()
         self.book.save(written)
         return written.getvalue()
+
+
+def upload_sheet(client: Client, data: bytes, lang: str = "ru", plan: str = "joint-plan") -> Answer:
+    file = SimpleUploadedFile("filled.xlsx", data)
+    return client.post(f"/{lang}/plans/{plan}/rounds/1/sheet/", {"file": file}, follow=True)
+
+
+def confirm_sheet(client: Client, preview: Answer, deed: str = "file") -> Answer:
+    address = preview.redirect_chain[-1][0]
+    source = preview.content.decode()
+    seen = source.partition('name="seen" value="')[2].partition('"')[0]
+    act_key = source.partition('name="act_key" value="')[2].partition('"')[0]
+    data = {"seen": seen, "act_key": act_key, "deed": deed}
+    return client.post(address, data, follow=True)

@@ -116,10 +116,19 @@ def test_what_cannot_stand_as_a_report_is_said_at_its_field_and_kept(
     assert not Report.objects.exists()
 
 
+def test_one_goes_on_from_a_page_with_mistakes_without_meeting_oneself(cast: Cast) -> None:
+    client = cast.client("kz-filer")
+    wrong = save(client, "1.2", deed="file", progress="done", text_ru="Учения проведены.")
+    assert wrong.status_code == 422
+    again = {**DONE, "revision": wrong.context["form"]["revision"].value(), "deed": "file"}
+    answer = client.post(f"/ru{ROUND}reports/1.2/", again)
+    assert answer.headers["Location"].endswith("/confirm/file/")
+
+
 # Clearing and filing
 
 
-def test_before_filing_the_whole_record_and_the_mandate_are_shown_and_after_it_the_entry(
+def test_before_filing_the_whole_record_and_the_mandate_are_shown(
     cast: Cast,
 ) -> None:
     client = cast.client("kz-filer")

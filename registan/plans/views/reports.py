@@ -16,10 +16,10 @@ from django.utils.formats import date_format
 from registan.ledger.queries import history
 from registan.parties.queries import Names
 from registan.parties.request import acting, may
+from registan.plans.acts.recording import check_content
 from registan.plans.acts.reports import (
     accept_report,
     attach_file,
-    check_content,
     clear_report,
     correct_report,
     file_report,
@@ -45,6 +45,7 @@ from registan.plans.queries.reports import (
     versions_for,
 )
 from registan.plans.queries.rounds import find_round
+from registan.plans.queries.together import UNCLEARED
 from registan.plans.queries.typed import as_typed, plain
 from registan.plans.views.steps import confirm, in_two_steps, seal, words_in_full
 from registan.web.asked import whole_number
@@ -73,14 +74,18 @@ WRITING = ("reports.draft", "reports.clear", "reports.file")
 def owed(request: PageRequest) -> HttpResponse:
     """What my State or Body owes, by round."""
     by = acting(request)
-    stage = request.GET.get("stage", "")
+    stage = request.GET.get("stage", "open")
     rounds = []
     for round_, lines in owed_rounds(request.viewer, by.actor_key, current_lang()):
         shown = [
-            line for line in lines if stage != "open" or line.stage in {"", "draft", "returned"}
+            line for line in lines if stage != "open" or line.stage not in {"filed", "accepted"}
         ]
         done = sum(1 for line in lines if line.stage in {"filed", "accepted"})
-        rounds.append({"round": round_, "lines": shown, "all": len(lines), "done": done})
+        drafts = sum(1 for line in lines if line.has_draft and line.stage in UNCLEARED)
+        cleared = sum(1 for line in lines if line.stage == "cleared")
+        rounds.append({"round": round_, "lines": shown, "all": len(lines), "done": done,
+                       "drafts": drafts if by.has("reports.clear") else 0,
+                       "cleared": cleared if by.has("reports.file") else 0})  # fmt: skip
     context = {
         "rounds": rounds, "party": Names.load().official(by.actor_key), "stage": stage,
         "today": timezone.localdate(), "may_write": any(by.has(power) for power in WRITING),
@@ -135,6 +140,8 @@ def _save(
         except Refused as refusal:
             form.add_error(_field_of(form, refusal), refusal.sentence())
     if form.errors:
+        # What was typed is kept already: the page goes on from there.
+        form.data = {**request.POST.dict(), "revision": str(draft.revision)}
         return _edit_page(request, by, plan, round_, on, form, find_draft(round_, on, by.actor_key))
     address = reverse("report_confirm", args=[plan.key, round_.number, on.number, deed])
     return HttpResponseRedirect(address)
@@ -217,13 +224,13 @@ def report_confirm(
         request, by, form, deed=say(f"plans.report.{deed}.deed"),
         button=say(f"plans.report.{deed}"), back=back,
         record=[(say("plans.measure"), f"{on.number} {text.text}"),
-                *_told(content, {row.key: row for row in indicators_of(on)}),
+                *told(content, {row.key: row for row in indicators_of(on)}),
                 *[(say("plans.evidence"), _file_told(file)) for file in draft.files.all()]],
     )  # fmt: skip
 
 
-def _told(content: ReportContent, indicators: Mapping[str, Any]) -> list[tuple[str, str]]:
-
+def told(content: ReportContent, indicators: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """A report in full, as label and words."""
     rows = [(say("plans.progress"), say(f"progress.{content.progress}"))]
     if content.result_type:
         rows.append((say("plans.result_type"), say(f"result_type.{content.result_type}")))

@@ -16,13 +16,8 @@ from django.utils import timezone
 from registan.kernel.plan.reading import Unreadable
 from registan.parties.queries import Names
 from registan.parties.request import acting
-from registan.plans.acts.reports import (
-    Said,
-    check_content,
-    file_sheet,
-    keep_sheet,
-    receive_sheet,
-)
+from registan.plans.acts.recording import Said, check_content
+from registan.plans.acts.sheets import file_sheet, keep_sheet, receive_sheet
 from registan.plans.forms_reports import ReportForm
 from registan.plans.queries.plans import find_plan
 from registan.plans.queries.rounds import find_round
