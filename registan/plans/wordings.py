@@ -16,6 +16,8 @@ from registan.web.texts import in_lang, say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+MOST_NAMED = 8  # in one sentence; the record has all
+
 
 def plan_wordings() -> dict[str, Callable[[Any, str], str]]:
     """For ledger.queries.register_wordings."""
@@ -33,7 +35,10 @@ def plan_wordings() -> dict[str, Callable[[Any, str], str]]:
 
 
 def _listed(parties: Names, keys: list[str], lang: str) -> str:
-    return say("plans.list_comma", lang).join(parties.short(key, lang) for key in keys)
+    names = [parties.short(key, lang) for key in keys[:MOST_NAMED]]
+    listed = say("plans.list_comma", lang).join(names)
+    rest = len(keys) - MOST_NAMED
+    return say("plans.and_others", lang, names=listed, n=rest) if rest > 0 else listed
 
 
 def _day(recorded: str, lang: str) -> str:

@@ -41,6 +41,7 @@ class Said:
     text_lang: str
     stage: str
     has_report: bool
+    foreign: str  # the language of the text, in words, where it is not the reader's
     corrected: bool  # a later version stands beside the one that the frozen account has
 
 
@@ -120,9 +121,10 @@ def said_in(round_: Round, measure: Measure, viewer: Viewer, parties: list[str])
         counts = filed if round_.is_open else frozen.get(party)
         text, text_lang = words_of(counts.texts if counts and filed else {}, lang)
         stage = report.outward_stage if report and filed else ""
+        foreign = say(f"language.{text_lang}") if text and text_lang != lang else ""
         found.append(
             Said(party, names.short(party), grid[measure.pk, party], text, text_lang, stage,
-                 report is not None, filed is not None and filed != counts)
+                 report is not None, foreign, filed is not None and filed != counts)
         )  # fmt: skip
     return found
 

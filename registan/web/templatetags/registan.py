@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from django import template
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.timezone import localtime
 
-from registan.web.texts import in_lang, say
+from registan.web.languages import HTML_LANG
+from registan.web.texts import LANGS, current_lang, in_lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
+
+    from django.utils.safestring import SafeString
 
 register = template.Library()
 
@@ -30,6 +34,19 @@ def name(names: Mapping[str, str] | str | None) -> str:
     What is not there (a body without one above it) reaches a filter as "": it has no name.
     """
     return "" if names is None or isinstance(names, str) else in_lang(names)
+
+
+@register.simple_tag
+def words(texts: Mapping[str, str]) -> SafeString:
+    """A text kept by language, in the reader's; where only another has it, marked with that one."""
+    own = current_lang()
+    lang = next((code for code in (own, *LANGS) if texts.get(code)), own)
+    shown = format_html('<span lang="{}">{}</span>', HTML_LANG[lang], texts.get(lang, ""))
+    if lang == own:
+        return shown
+    return format_html(
+        '{} <span class="quiet small">({})</span>', shown, say(f"web.given_in.{lang}")
+    )
 
 
 @register.filter
