@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import include, path
+from django.urls import include, path, re_path
 
-from registan.api.shell import api
+from registan.api.shell import api, not_there
 from registan.plans.api import router as plans_router
 from registan.web.languages import in_every_language
 
@@ -20,6 +20,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("healthz", healthz),
     path("api/", api.urls),
+    re_path(r"^api/", not_there),
     path("log/", include("registan.ledger.log_urls")),
     path("feeds/", include("registan.plans.feed_urls")),
     *in_every_language(
