@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from registan.ledger.models import Entry
+from registan.ledger.published import latest_checkpoint
 from registan.parties.queries import (
     chair_of,
     members,
@@ -18,12 +20,14 @@ from registan.parties.queries import (
     presidency_body,
 )
 from registan.plans.queries.plans import plan_tree
+from registan.plans.queries.waiting import waiting
 from registan.web.texts import in_lang, say
 
 if TYPE_CHECKING:
     from datetime import date
 
     from registan.ledger.audience import Viewer
+    from registan.parties.models import Mandate
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,35 @@ def today_line(today: date) -> str:
     sitting = next_sitting(presidency_body(), today)
     if sitting and in_lang(sitting.places):
         parts.append(say("square.next_sitting", place=in_lang(sitting.places)))
+    if sealed := latest_checkpoint():
+        at = date_format(localtime(sealed.made_at), "DATETIME_FORMAT")
+        parts.append(say("square.checkpoint", n=sealed.size, at=at))
     return " · ".join(parts)
+
+
+@dataclass(frozen=True)
+class Wait:
+    """Something that waits for this reader, as a sentence, and where to see to it."""
+
+    sentence: str
+    href: str
+
+
+def waits(viewer: Viewer, mandate: Mandate | None) -> list[Wait]:
+    """What waits for the one who acts under this mandate: what was sent back comes first."""
+    # The request's mandate is looked up late, and then may be none.
+    if not mandate:
+        return []
+    rows = waiting(viewer, mandate.actor_key, reads=mandate.has("reports.receive"))
+    found = []
+    for kind in ("returned", "awaited", "to_read"):
+        for row in rows:
+            if n := getattr(row, kind):
+                facts = {"plan": in_lang(row.titles), "due": date_format(row.due_on, "DATE_FORMAT")}
+                round_page = reverse("round", kwargs={"key": row.plan, "number": row.number})
+                href = round_page if kind == "to_read" else reverse("owed")
+                found.append(Wait(say(f"square.waits.{kind}", n=n, **facts), href))
+    return found
 
 
 def doors(viewer: Viewer, today: date) -> list[Door]:
@@ -67,6 +99,7 @@ def doors(viewer: Viewer, today: date) -> list[Door]:
                 reverse("states"),
             )
         )
+    found.append(Door(say("web.nav.search"), say("square.search"), reverse("search")))
     entries = Entry.objects.visible_to(viewer).count()
     found.append(Door(say("web.nav.history"), say("square.history", n=entries), reverse("history")))
     return found

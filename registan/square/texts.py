@@ -38,6 +38,38 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "您可查看{n}条记录。",
         "{n} {n|entry|entries} open to you.",
     ),
+    "square.checkpoint": (
+        "контрольная точка: {n} {n|запись|записи|записей}, {at}",
+        "检查点：{n}条记录，{at}",
+        "checkpoint: {n} {n|entry|entries}, {at}",
+    ),
+    "square.search": (
+        "Слово или номер на любом из трёх языков, во всём, что вам адресовано.",
+        "以任一语文的词语或编号，检索您有权查看的全部内容。",
+        "A word or a number in any of the three languages, through all that is addressed to you.",
+    ),
+    "square.waits": ("Что ждёт вас", "待您处理", "What waits for you"),
+    "square.waits.none": (
+        "Сейчас вас ничего не ждёт.",
+        "目前没有待处理事项。",
+        "Nothing waits for you now.",
+    ),
+    "square.waits.returned": (
+        "«{plan}»: {n|возвращён|возвращены|возвращены} с вопросом {n} {n|отчёт|отчёта|отчётов}.",
+        "“{plan}”：{n}份报告附有问题退回。",
+        "{plan}: {n} {n|report|reports} returned with a question.",
+    ),
+    "square.waits.awaited": (
+        "«{plan}»: {n|ожидается|ожидаются|ожидаются} {n} {n|отчёт|отчёта|отчётов}, срок — {due}.",
+        "“{plan}”：待提交报告{n}份，期限为{due}。",
+        "{plan}: {n} {n|report|reports} awaited, due {due}.",
+    ),
+    "square.waits.to_read": (
+        "«{plan}»: {n} {n|поданный отчёт ждёт|поданных отчёта ждут|поданных отчётов ждут} рассмотрения; "
+        "срок раунда — {due}.",
+        "“{plan}”：{n}份已提交的报告待审阅；本轮期限为{due}。",
+        "{plan}: {n} filed {n|report waits|reports wait} to be read; the round is due {due}.",
+    ),
     "square.last_acts": ("Последние действия", "最近行为", "Latest acts"),
     "square.history.lede": (
         "Каждое действие государства или органа: кто, что и когда. Показано то, что адресовано вам.",

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from registan.ledger.queries import acts_by, last_acts
 from registan.parties.queries import party_choices
-from registan.square.queries import doors, today_line
+from registan.square.queries import doors, today_line, waits
 from registan.web.asked import whole_number
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ def square(request: HttpRequest) -> HttpResponse:
     now = timezone.localtime()
     context = {
         "today": today_line(now.date()),
+        "waits": waits(viewer, request.mandate),  # type: ignore[attr-defined]
         "doors": doors(viewer, now.date()),
         "history": last_acts(viewer),
     }

@@ -45,6 +45,8 @@ class Listed:
 PAGES = (
     Listed("square"),
     Listed("square", SEAT),
+    Listed("search"),
+    Listed("search", SEAT, query="?q=report"),
     Listed("plans"),
     Listed("plans", SEAT),
     Listed("plan", via="plans"),

@@ -1,0 +1,59 @@
+"""The front square: what waits for whom, doors that lead somewhere, the way to the other languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from django.test import Client
+
+from registan.plans.acts.reports import file_report, return_report
+from registan.plans.models import Report
+from registan.plans.tests.reporting import content, page
+
+if TYPE_CHECKING:
+    from tests.cast import Cast
+
+
+def waits(client: Client) -> list[str]:
+    return [row.sentence for row in client.get("/en/").context["waits"]]
+
+
+def test_an_official_sees_first_what_waits_for_his_state(cast: Cast) -> None:
+    kz, seat = cast.client("kz-filer"), cast.client("secretariat")
+    before = waits(kz)
+    assert len(before) == 1
+    assert before[0].startswith("Joint plan: 2 reports awaited, due ")
+
+    file_report(cast.kz_filer, cast.round, cast.measure("1.2"), content=content())
+    assert waits(kz)[0].startswith("Joint plan: 1 report awaited")
+    assert next(line for line in waits(seat) if "to be read" in line).startswith(
+        "Joint plan: 1 filed report waits"
+    )
+
+    report = Report.objects.get(state__key="KZ", measure__number="1.2")
+    return_report(cast.secretariat, report, question={"ru": "Где проведены учения?"})
+    assert waits(kz)[0] == "Joint plan: 1 report returned with a question."
+    shown = page(kz.get("/zh/"))
+    assert shown.index("待您处理") < shown.index("最近行为")
+
+
+def test_strangers_and_readers_are_not_told_what_waits_for_others(cast: Cast) -> None:
+    assert waits(Client()) == []
+    assert waits(cast.client("mn-reader")) == []
+    assert "What waits for you" not in page(Client().get("/en/"))
+
+
+@pytest.mark.parametrize("who", ["", "kz-filer", "secretariat"])
+def test_every_door_and_every_wait_leads_somewhere(who: str, cast: Cast) -> None:
+    client = cast.client(who) if who else Client()
+    shown = client.get("/ru/").context
+    for way in [*shown["doors"], *shown["waits"]]:
+        assert client.get(way.href).status_code == 200, way
+
+
+@pytest.mark.parametrize("lang", ["ru", "zh", "en"])
+def test_the_language_switch_keeps_the_place_with_its_query(lang: str, cast: Cast) -> None:
+    source = Client().get(f"/{lang}/search/", {"q": "план", "kind": "plan"}).content.decode()
+    for other in {"ru", "zh", "en"} - {lang}:
+        assert f'href="/{other}/search/?q=%D0%BF%D0%BB%D0%B0%D0%BD&amp;kind=plan"' in source
