@@ -6,7 +6,8 @@ import signal
 import threading
 from typing import TYPE_CHECKING, Any
 
-from registan.cli.speech import fail, sentence
+from registan.cli.progress import Progress
+from registan.cli.speech import fail, sentence, tell
 
 if TYPE_CHECKING:
     import argparse
@@ -18,6 +19,7 @@ def add(subparsers: Any) -> None:
     parser = subparsers.add_parser("ledger", help=sentence("help.ledger"))
     deeds = parser.add_subparsers(required=True, metavar="DEED", title=sentence("usage.commands"))
     deeds.add_parser("keep", help=sentence("help.ledger.keep")).set_defaults(run=run_keeper)
+    deeds.add_parser("fsck", help=sentence("help.ledger.fsck")).set_defaults(run=run_fsck)
 
 
 def run_keeper(_: argparse.Namespace) -> int:
@@ -30,6 +32,40 @@ def run_keeper(_: argparse.Namespace) -> int:
     if problem := away():
         return fail(problem)
     return keep()
+
+
+def run_fsck(_: argparse.Namespace) -> int:
+    """Read the whole ledger again; 1 and one line per fault where it is not whole."""
+    import django
+
+    django.setup()
+    from registan.cli.database import away
+
+    if problem := away():
+        return fail(problem)
+    from django.conf import settings
+
+    from registan.ledger.fsck import fsck
+    from registan.ledger.log_keys import all_public_keys
+    from registan.ledger.models import LogState
+
+    state = LogState.objects.filter(pk=1).first()
+    found = 0
+    with Progress(sentence("ledger.fsck.reading")):
+        for fault in fsck(all_public_keys(settings.LEDGER_KEYS, settings.LEDGER_ORIGIN)):
+            found += 1
+            where = "—" if fault.index is None else fault.index
+            tell(
+                "ledger.fault",
+                index=where,
+                what=sentence(f"ledger.fault.{fault.code}"),
+                detail=fault.detail,
+            )
+    size = state.size if state else 0
+    if found:
+        return fail(sentence("ledger.fsck.faults", n=found, size=size))
+    tell("ledger.fsck.whole", size=size)
+    return 0
 
 
 def keep() -> int:

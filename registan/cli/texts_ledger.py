@@ -33,4 +33,96 @@ TEXTS_LEDGER: dict[str, tuple[str, str, str]] = {
         "密钥文件{path}已损坏。请从备份恢复。",
         "The key file {path} is damaged. Restore it from a copy.",
     ),
+    "cli.help.ledger.fsck": (
+        "прочитать весь журнал заново и назвать всё, что не сходится",
+        "重新核读整个日志，指出一切不符之处",
+        "read the whole ledger again and name whatever does not agree",
+    ),
+    "cli.ledger.fsck.reading": ("Чтение журнала", "正在核读日志", "Reading the ledger"),
+    "cli.ledger.fsck.whole": (
+        "Журнал цел: записей {size}, все сходятся с деревом и подписями.",
+        "日志完好：共{size}条，均与树及签名相符。",
+        "The ledger is whole: {size} {size|entry|entries}, all in agreement with tree and signatures.",
+    ),
+    "cli.ledger.fsck.faults": (
+        "Расхождений: {n}; записей в журнале: {size}. Ничего не подписывайте; сохраните копию и восстановите "
+        "названные записи.",
+        "发现{n}处不符；日志共{size}条。请勿继续签署；先备份，再恢复所列条目。",
+        "{n} {n|fault|faults} in a ledger of {size}. Sign nothing; keep a copy, then restore what was named.",
+    ),
+    "cli.ledger.fault": (
+        "Запись {index}: {what} {detail}",
+        "第{index}条：{what}{detail}",
+        "Entry {index}: {what} {detail}",
+    ),
+    "cli.ledger.fault.tree_missing": (
+        "нет файла дерева.",
+        "缺少树文件。",
+        "a file of the tree is missing.",
+    ),
+    "cli.ledger.fault.tree_length": (
+        "файл дерева не той длины.",
+        "树文件长度不符。",
+        "a file of the tree has a wrong length.",
+    ),
+    "cli.ledger.fault.tree_hash": (
+        "запись и дерево не сходятся.",
+        "条目与树不符。",
+        "the entry and the tree do not agree.",
+    ),
+    "cli.ledger.fault.tree_root": (
+        "корень дерева не тот.",
+        "树根不符。",
+        "the root of the tree is another one.",
+    ),
+    "cli.ledger.fault.stream_hole": (
+        "в ряду пропуск или перестановка:",
+        "序列有缺口或次序错乱：",
+        "the stream has a hole or is out of order:",
+    ),
+    "cli.ledger.fault.stream_head": (
+        "конец ряда не тот:",
+        "序列末端不符：",
+        "the end of the stream is another one:",
+    ),
+    "cli.ledger.fault.payload_unreadable": (
+        "содержание не читается:",
+        "内容无法读取：",
+        "what was recorded cannot be read:",
+    ),
+    "cli.ledger.fault.act_differs": (
+        "действие не то, о котором говорит журнал.",
+        "行为与日志所载不符。",
+        "the act is not the one that the log speaks of.",
+    ),
+    "cli.ledger.fault.column_differs": (
+        "в базе изменено поле:",
+        "数据库中该字段已被改动：",
+        "a field was changed in the database:",
+    ),
+    "cli.ledger.fault.act_without_place": (
+        "у действия нет места в журнале, и оно не ждёт его:",
+        "该行为在日志中没有位置，也不在等候：",
+        "an act has no place in the log and does not wait for one:",
+    ),
+    "cli.ledger.fault.act_placed_and_waiting": (
+        "действие имеет место и всё же ждёт.",
+        "该行为已有位置，却仍在等候。",
+        "the act has its place and still waits.",
+    ),
+    "cli.ledger.fault.log_shorter_than_signed": (
+        "журнал короче, чем подписано.",
+        "日志短于已签署的规模。",
+        "the log is shorter than what was signed.",
+    ),
+    "cli.ledger.fault.checkpoint_bad": (
+        "контрольная точка повреждена:",
+        "检查点已损坏：",
+        "a checkpoint is damaged:",
+    ),
+    "cli.ledger.fault.checkpoint_differs": (
+        "контрольная точка говорит о другом дереве.",
+        "检查点所指为另一棵树。",
+        "a checkpoint speaks of another tree.",
+    ),
 }

@@ -19,8 +19,11 @@ from registan.kernel.log.notes import SignatureLine, sign
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from registan.kernel.log.keys import VerifierKey
+
 ENDINGS = {"ed25519": KeyType.ED25519, "ml-dsa-44": KeyType.ML_DSA_44}
 _FILE = re.compile(r"([1-9][0-9]*)\.(ed25519|ml-dsa-44)\Z")
+RETIRED = "retired"
 OWNER_ONLY = 0o600
 NOT_FOR_OTHERS = 0o077
 
@@ -53,6 +56,14 @@ def generations(folder: Path, origin: str) -> list[Generation]:
     return [_load(folder, number, origin) for number in numbers]
 
 
+def all_public_keys(folder: Path, origin: str) -> list[VerifierKey]:
+    """The verifier keys of every generation, retired ones too: what older checkpoints are read with."""
+    places = [(folder, number) for number in _numbers(folder)]
+    places += [(folder / RETIRED, number) for number in _numbers(folder / RETIRED)]
+    held = [_load(place, number, origin) for place, number in places]
+    return [one.key for generation in held for one in generation.signers]
+
+
 def make_generation(folder: Path, number: int) -> None:
     """Two new key files. Raises FileExistsError rather than write over a key."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -75,10 +86,10 @@ def next_generation(folder: Path) -> int:
 def retire_older(folder: Path) -> list[int]:
     """Put all generations but the newest aside (folder `retired`): they sign no more."""
     older = _numbers(folder)[:-1]
-    (folder / "retired").mkdir(exist_ok=True, mode=0o700)
+    (folder / RETIRED).mkdir(exist_ok=True, mode=0o700)
     for number in older:
         for ending in ENDINGS:
-            (folder / f"{number}.{ending}").rename(folder / "retired" / f"{number}.{ending}")
+            (folder / f"{number}.{ending}").rename(folder / RETIRED / f"{number}.{ending}")
     return older
 
 

@@ -1,0 +1,123 @@
+"""Reading the whole ledger again: is each act what the log says, and the log what was signed?
+
+Every fault names the act by its index. Nothing is changed here.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from registan.kernel.log.audit import audit
+from registan.kernel.log.checkpoints import parse_checkpoint
+from registan.kernel.log.commitment import commitment
+from registan.kernel.log.envelope import ENTRY_LABEL, NO_PREVIOUS, complete, entry
+from registan.kernel.log.errors import Malformed, Unverified
+from registan.kernel.log.merkle import EMPTY_ROOT
+from registan.kernel.log.merkle import root as root_from
+from registan.kernel.log.notes import parse_note, verify_note
+from registan.kernel.log.payload import Unopenable
+from registan.ledger.models import Checkpoint, Entry, Leaf, LogState, Stream
+from registan.ledger.published import fetch, reader
+from registan.ledger.sealing import utc_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from registan.kernel.log.keys import VerifierKey
+
+STEP = 1000
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is not as it should be (text `ledger.fault.<code>`); `index`: the act's number."""
+
+    code: str
+    index: int | None = None
+    detail: str = ""
+
+
+def fsck(log_keys: Iterable[VerifierKey]) -> Iterator[Fault]:
+    """Every fault of the ledger as it lies in the database; none when it is whole."""
+    state = LogState.objects.filter(pk=1).first()
+    size, root = (state.size, bytes(state.root)) if state else (0, EMPTY_ROOT)
+    for found in audit(size, root, fetch):
+        yield Fault(f"tree_{found.code}", found.index, found.path)
+    yield from _acts(size)
+    yield from _heads()
+    yield from _unplaced()
+    yield from _checkpoints(size, list(log_keys))
+
+
+def _acts(size: int) -> Iterator[Fault]:
+    """Each act opens to its leaf, and stands where its stream says."""
+    heads: dict[int, tuple[int, bytes]] = {}
+    for start in range(0, size, STEP):
+        rows = Leaf.objects.filter(index__gte=start, index__lt=start + STEP)
+        for leaf in rows.select_related("entry__secret", "stream").order_by("index"):
+            n, prev = heads.get(leaf.stream_id, (0, NO_PREVIOUS))
+            if leaf.n != n:
+                yield Fault("stream_hole", leaf.index, f"{leaf.stream.name}: {leaf.n}, not {n}")
+            yield from _act(leaf, prev)
+            heads[leaf.stream_id] = (leaf.n + 1, bytes(leaf.data)[len(ENTRY_LABEL) :])
+
+
+def _act(leaf: Leaf, prev: bytes) -> Iterator[Fault]:
+    on = leaf.entry
+    if on.is_shredded:
+        return
+    try:
+        envelope = complete(on.payload.draft, leaf.n, prev)
+    except (Unopenable, ValueError) as error:
+        yield Fault("payload_unreadable", leaf.index, str(error))
+        return
+    if entry(commitment(envelope, bytes(on.secret.salt))) != bytes(leaf.data):
+        yield Fault("act_differs", leaf.index)
+    told = json.loads(envelope)
+    shown = {
+        "kind": on.kind, "actor": on.actor, "office": on.office, "subject": on.subject,
+        "audience": on.audience, "time": utc_text(on.at), "stream": leaf.stream.name,
+    }  # fmt: skip
+    for name, value in shown.items():
+        if told[name] != value:
+            yield Fault("column_differs", leaf.index, name)
+
+
+def _heads() -> Iterator[Fault]:
+    """What the sequencer will chain the next act to must be the last leaf of the stream."""
+    for stream in Stream.objects.order_by("id"):
+        last = stream.leaves.order_by("-n").first()
+        length, head = (
+            (last.n + 1, bytes(last.data)[len(ENTRY_LABEL) :]) if last else (0, NO_PREVIOUS)
+        )
+        if (stream.length, bytes(stream.head)) != (length, head):
+            yield Fault("stream_head", last.index if last else None, stream.name)
+
+
+def _unplaced() -> Iterator[Fault]:
+    """Acts are in the log or they wait: never neither, never both."""
+    for on in Entry.objects.filter(leaf=None, pending=None).values_list("pk", flat=True):
+        yield Fault("act_without_place", None, str(on))
+    for index in Leaf.objects.exclude(entry__pending=None).values_list("index", flat=True):
+        yield Fault("act_placed_and_waiting", index)
+
+
+def _checkpoints(size: int, keys: list[VerifierKey]) -> Iterator[Fault]:
+    """Each signed head verifies and is a prefix of the log."""
+    hashes = reader(size)
+    for row in Checkpoint.objects.order_by("size"):
+        if row.size > size:
+            yield Fault("log_shorter_than_signed", row.size - 1)
+            continue
+        try:
+            note = parse_note(row.note.encode())
+            verify_note(note, keys)
+            head = parse_checkpoint(note.text)
+            root = root_from(row.size, hashes)
+        except (Malformed, Unverified, LookupError) as error:
+            yield Fault("checkpoint_bad", row.size - 1, str(error))
+            continue
+        if (head.size, head.root) != (row.size, bytes(row.root)) or head.root != root:
+            yield Fault("checkpoint_differs", row.size - 1)
