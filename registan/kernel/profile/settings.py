@@ -62,7 +62,7 @@ def read_settings(
     problems += wrong
     if wrong:
         return {"languages": _languages_of(settings)}, {}
-    return settings, {rule: line_of(text, rule) for rule in settings["rules"]}
+    return settings, {rule: line_of(text, f"rules.{rule}") for rule in settings["rules"]}
 
 
 def _languages_of(settings: Mapping[str, Any]) -> list[str]:
@@ -71,9 +71,11 @@ def _languages_of(settings: Mapping[str, Any]) -> list[str]:
 
 
 def line_of(text: str, setting: str) -> int:
-    """The line that gives `setting` ("rules.secretariat": the last part of the name); 1 if none does."""
-    name = re.escape(setting.rpartition(".")[2])
-    found = re.search(rf"^\s*(?:{name}\s*=|\[{name}\])", text, re.MULTILINE)
+    """The line that gives `setting` ("rules.secretariat": in the part [rules]); 1 if none does."""
+    part, _, name = setting.rpartition(".")
+    held = re.search(rf"^\s*\[{re.escape(part)}\]", text, re.MULTILINE) if part else None
+    given = re.compile(rf"^\s*(?:{re.escape(name)}\s*=|\[{re.escape(name)}\])", re.MULTILINE)
+    found = given.search(text, held.end() if held else 0)
     return text.count("\n", 0, found.end()) + 1 if found else 1
 
 
