@@ -123,9 +123,11 @@ def against_the_rules(mandate: Mandate, *powers: str) -> Mandate:
     return mandate
 
 
-def signed_in(mandate: Mandate | str) -> Client:
-    """A browser in which the holder of this mandate (or the Official of this name) has signed in."""
-    official = mandate.official if isinstance(mandate, Mandate) else _official(mandate)
+def signed_in(who: Mandate | Official | str) -> Client:
+    """A browser in which this Official (or the holder of this mandate, or of this name) has signed in."""
+    official = who.official if isinstance(who, Mandate) else who
+    if isinstance(official, str):
+        official = _official(official)
     client = Client()
     client.force_login(official)
     return client

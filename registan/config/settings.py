@@ -144,6 +144,7 @@ ACCOUNT_ADAPTER = "registan.parties.accounts.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False  # a session ends with the browser, or after its hours
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "square"
 ACCOUNT_LOGOUT_REDIRECT_URL = "square"

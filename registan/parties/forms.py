@@ -28,7 +28,6 @@ class SignInForm(LoginForm):  # type: ignore[misc]  # untyped library
 
     def __init__(self, *args: Any, request: HttpRequest | None = None, **kwargs: Any) -> None:
         super().__init__(*args, request=request, **kwargs)
-        self.fields.pop("remember", None)
         self.use_required_attribute = False
         for name, label in (("login", "parties.username"), ("password", "parties.password")):
             self.fields[name].label = say(label)
@@ -145,5 +144,5 @@ class GrantForm(_OfficeForm):
 
 
 def _with_powers(office: str) -> str:
-    powers = ", ".join(say(f"power.{power}") for power in OFFICES[office])
-    return f"{say(f'office.{office}')} ({powers})"
+    powers = say("web.list").join(say(f"power.{power}") for power in OFFICES[office])
+    return say("parties.office.powers", office=say(f"office.{office}"), powers=powers)

@@ -117,6 +117,11 @@ PAGE_TEXTS: dict[str, tuple[str, str, str]] = {
         "与当前密码不符。请重新输入。",
         "This is not your present password. Type it again.",
     ),
+    "parties.office.powers": (
+        "{office}: {powers}",
+        "{office}：{powers}",
+        "{office} ({powers})",
+    ),
     "parties.last_day": ("Последний день полномочий", "授权的最后一日", "Last day of the mandate"),
     "parties.last_day.hint": (
         "Оставьте пустым, если срок не ограничен.",

@@ -9,11 +9,11 @@ from django.conf import settings
 
 from registan.cli.main import main
 from registan.kernel.profile.read import read_profile
-from registan.ledger.act import Refused
 from registan.ledger.models import Entry
 from registan.parties.acts import load_profile
 from registan.parties.models import Body, Membership, Organisation, State, StatusType
 from registan.parties.setup_mandate import SETUP
+from registan.web.refusal import Refused
 from tests.cast import enrol, read_folder
 
 if TYPE_CHECKING:

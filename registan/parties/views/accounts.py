@@ -59,7 +59,8 @@ def sign_in_as(request: HttpRequest) -> HttpResponse:
 
 def _act_under_first(request: HttpRequest) -> None:
     """Keep under which mandate this session acts: when it ends, no other one steps in unasked."""
-    if held := mandates_of(request.user, timezone.now()):  # type: ignore[arg-type]  # just signed in
+    user = request.user
+    if user.is_authenticated and (held := mandates_of(user, timezone.now())):
         request.session[CHOSEN] = held[0].pk
 
 

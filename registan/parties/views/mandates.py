@@ -73,7 +73,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     mandate = next((row for row in own_mandates(by, timezone.now()) if row.pk == pk), None)
     if mandate is None:
         raise NotThere
-    form = WithdrawForm(request.POST or None)
+    form = WithdrawForm(request.POST if request.method == "POST" else None)
     if (
         request.method == "POST"
         and form.is_valid()
@@ -87,7 +87,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         "deed": say("parties.withdraw.deed"),
         "record": [
             (say("parties.official"), mandate.official.display_name),
-            (say("parties.powers"), ", ".join(say(f"power.{power}") for power in mandate.powers)),
+            (say("parties.powers"), say("web.list").join(say(f"power.{power}") for power in mandate.powers)),
         ],
         "hidden": [("act_key", form["act_key"].value())],
         "button": say("parties.withdraw"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django import template
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 
@@ -25,6 +26,12 @@ register = template.Library()
 def t(key: str, lang: str | None = None, **facts: object) -> str:
     """{% t "plans.title" n=5 %}: the sentence in the reader's language."""
     return say(key, lang, **facts)
+
+
+@register.filter
+def plain(value: Decimal) -> str:
+    """A number without idle zeros, in the reader's form: 5,8."""
+    return number_format(Decimal(f"{value.normalize():f}"))
 
 
 @register.filter
