@@ -11,12 +11,11 @@ from django.utils import timezone
 from registan.ledger.models import Entry
 from registan.parties.acts import enrol_official, grant_mandate, withdraw_mandate
 from registan.parties.models import Body, Mandate, Official, State
+from registan.parties.permissions import require
 from registan.parties.powers import OF_STATES, OF_THE_HOUSE, OFFICES
 from registan.parties.setup_mandate import SETUP
-from registan.plans.acts.reports import file_report
-from registan.plans.content import ReportContent
 from registan.web.refusal import Refused
-from tests.cast import enrol, signed_in
+from tests.cast import against_the_rules, enrol, signed_in
 
 if TYPE_CHECKING:
     from tests.cast import Cast
@@ -85,10 +84,11 @@ def test_the_secretariat_has_no_power_of_a_state(power: str, cast: Cast) -> None
         grant_mandate(cast.secretariat, cast.secretariat.official, powers=(power,))
 
 
-def test_the_secretariat_files_no_report_of_a_state(cast: Cast) -> None:
-    content = ReportContent(progress="not_started")
-    with pytest.raises(Refused):
-        file_report(cast.secretariat, cast.round, cast.measure("1.2"), content=content)
+def test_the_secretariat_cannot_act_for_a_state_whatever_its_powers(cast: Cast) -> None:
+    by = against_the_rules(cast.secretariat, "reports.file")
+    for key in ("KZ", "CN", "MN"):
+        with pytest.raises(Refused, match="another_state"):
+            require(by, "reports.file", timezone.now(), state=State.objects.get(key=key))
 
 
 # From and to
@@ -119,9 +119,7 @@ def test_a_withdrawn_mandate_acts_no_more_and_is_withdrawn_once(cast: Cast) -> N
     gone = withdraw_mandate(cast.kz_administrator, cast.kz_filer)
     assert Entry.objects.latest("pk").kind == "parties.mandate.withdrawn"
     with pytest.raises(Refused, match="mandate_not_in_force"):
-        file_report(
-            gone, cast.round, cast.measure("1.2"), content=ReportContent(progress="not_started")
-        )
+        require(gone, "reports.file", timezone.now())
     with pytest.raises(Refused, match="mandate_already_withdrawn"):
         withdraw_mandate(cast.kz_administrator, gone)
 

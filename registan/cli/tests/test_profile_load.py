@@ -8,19 +8,23 @@ import pytest
 from django.conf import settings
 
 from registan.cli.main import main
+from registan.kernel.profile.problems import PROBLEM_CODES
 from registan.kernel.profile.read import read_profile
 from registan.ledger.models import Entry
 from registan.parties.acts import load_profile
 from registan.parties.models import Body, Membership, Organisation, State, StatusType
 from registan.parties.setup_mandate import SETUP
+from registan.parties.texts_profile import PROFILE_TEXTS
 from registan.web.refusal import Refused
 from tests.cast import enrol, read_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from registan.kernel.profile.read import Profile
+    from registan.kernel.profile.problems import PROBLEM_CODES
+from registan.kernel.profile.read import Profile
 
+WITHOUT_LINE = {"file_missing", "file_strange", "not_utf8", "setting_missing", "header_wrong"}
 pytestmark = pytest.mark.usefixtures("organisation")
 
 
@@ -36,6 +40,13 @@ def whole() -> list[object]:
         list(model._default_manager.order_by("pk").values())
         for model in (Organisation, State, StatusType, Membership, Body, Entry)
     ]
+
+
+@pytest.mark.parametrize("code", [code for code, _ in PROBLEM_CODES])
+def test_every_problem_has_its_place_and_cure_in_three_languages(code: str) -> None:
+    for text in PROFILE_TEXTS[f"profile.problem.{code}"]:
+        assert "{file}" in text
+        assert ("{line}" in text) == (code not in WITHOUT_LINE)
 
 
 def test_loading_it_twice_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
