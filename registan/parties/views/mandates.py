@@ -87,7 +87,10 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         "deed": say("parties.withdraw.deed"),
         "record": [
             (say("parties.official"), mandate.official.display_name),
-            (say("parties.powers"), say("web.list").join(say(f"power.{power}") for power in mandate.powers)),
+            (
+                say("parties.powers"),
+                say("web.list").join(say(f"power.{power}") for power in mandate.powers),
+            ),
         ],
         "hidden": [("act_key", form["act_key"].value())],
         "button": say("parties.withdraw"),
