@@ -60,6 +60,11 @@ def say(key: str, lang: str | None = None, /, **facts: object) -> str:
     return _PLACEHOLDER.sub(lambda found: _fill(found, lang, facts), template)
 
 
+def say_template(key: str, lang: str) -> str:
+    """The sentence `key` in `lang` as it is kept, its places open: for the reference."""
+    return _catalogue[key][LANGS.index(lang)]
+
+
 def has_text(key: str) -> bool:
     return key in _catalogue
 

@@ -44,12 +44,12 @@ class Visit:
     thing: str
 
 
-def routes() -> list[Route]:
+def routes(*, everything: bool = False) -> list[Route]:
     """All routes of the product, Russian pages standing for all languages."""
     return [
         Route(template, tuple(re.findall(r"\{(\w+)\}", template)))
         for template in sorted(set(_walk(get_resolver(), "")))
-        if not template.startswith((ACCOUNT, PRIVATE))
+        if everything or not template.startswith((ACCOUNT, PRIVATE))
     ]
 
 
