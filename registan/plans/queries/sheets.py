@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from registan.plans.models import Draft, Measure, MeasureText, Report, SheetTray
@@ -36,6 +36,7 @@ class ChangedReport:
     typed: dict[str, str]
     changes: tuple[Change, ...]
     row: FilledRow
+    text: str  # of the measure, in the language of the sheet
 
 
 @dataclass
@@ -55,6 +56,7 @@ class _Held:
     typed: dict[str, str]
     stage: str
     base: int
+    text: str = ""
 
 
 def owed_rows(round_: Round, party: str, lang: str) -> list[OwedRow]:
@@ -86,7 +88,15 @@ def preview(round_: Round, party: str, filled: FilledSheet) -> SheetPreview:
         code = "another_party" if filled.facts.party != party else "another_round"
         found.problems.append(CellProblem("", "", code))
         return found
-    held = {each.measure.number: each for each in _held(round_, party).values()}
+    of_party = _held(round_, party)
+    texts = dict(
+        MeasureText.objects.filter(
+            measure_id__in=of_party, lang=version_for(round_.plan, filled.facts.lang)
+        ).values_list("measure_id", "text")
+    )
+    held = {
+        each.measure.number: replace(each, text=texts.get(pk, "")) for pk, each in of_party.items()
+    }
     for row in filled.rows:
         each = held.get(row.number)
         if each is None:
@@ -117,7 +127,7 @@ def _compare(row: FilledRow, held: _Held, found: SheetPreview) -> None:
     if held.stage == "accepted":
         found.problems.append(CellProblem(row.sheet, place, "accepted", {"number": row.number}))
         return
-    found.changed.append(ChangedReport(held.measure, typed, changes, row))
+    found.changed.append(ChangedReport(held.measure, typed, changes, row, held.text))
 
 
 def _folded(text: str) -> str:

@@ -84,6 +84,7 @@ def test_a_filled_sheet_is_previewed_filed_by_one_act_and_changes_nothing_twice(
     preview = upload_sheet(kz, sheet.saved())
     told = page(preview)
     for words in ("Вы действуете от имени: Республика Казахстан", "Сведения передаются.",
+                  "1.2 Провести учения лабораторий", "Полномочия kz-filer",
                   "Учения прошли.", "многосторонний", "Представить: 2 отчёта"):  # fmt: skip
         assert words in told
     assert not Report.objects.exists()

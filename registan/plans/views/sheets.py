@@ -179,7 +179,7 @@ def _shown(each: ChangedReport) -> dict[str, object]:
         changes.append(
             (label, _word(change.field, change.before), _word(change.field, change.after))
         )
-    return {"number": each.measure.number, "changes": changes}
+    return {"number": each.measure.number, "text": each.text, "changes": changes}
 
 
 def _word(field: str, value: str) -> str:
