@@ -121,6 +121,7 @@ PAGES = (
 NO_PAGES = {
     "sign_in_as": "answers a button",
     "choose_mandate": "answers a button",
+    "renew_feed": "answers a button",
     "job_again": "answers a button",
     "letter_again": "answers a button",
     "account_login": "leads to sign_in",
