@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 PRINTED = {
     "/ru/plans/action-plan/": "Мероприятие",
-    "/ru/plans/action-plan/rounds/1/": "Кто представил",
+    "/ru/plans/action-plan/rounds/1/": "Кто что представил",
     "/ru/plans/action-plan/measures/1.2/": "Срок",
 }
 
@@ -38,7 +38,7 @@ def test_paper_has_no_ways_in_and_says_where_it_comes_from(
     for number, words in enumerate(pages, start=1):
         assert address in words
         assert "Страница составлена" in words
-        assert f"{number} / {len(pages)}" in words
+        assert f"{number}/{len(pages)}" in words.replace(" ", "")
         assert "中文" not in words  # the languages to choose from
         assert "Применить" not in words
 
@@ -49,6 +49,4 @@ def test_the_heads_of_a_long_table_stand_on_each_of_its_pages(visitors: Visitors
     pages = text_of(page.pdf(prefer_css_page_size=True))
     of_table = [words for words in pages if "выполнено: " in words]
     assert len(of_table) > 10
-    assert all(
-        "Мероприятие" in words and "Ответственные исполнители" in words for words in of_table
-    )
+    assert all("Мероприятие" in words and "Ответственные" in words for words in of_table)
