@@ -13,7 +13,7 @@ from registan.web.texts import current_lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
     from registan.ledger.audience import Viewer
 
@@ -83,11 +83,21 @@ def last_acts(viewer: Viewer, *, limit: int = 10) -> list[Line]:
     return lines(Entry.objects.visible_to(viewer).with_log().order_by("-id")[:limit])
 
 
-def acts_by(viewer: Viewer, *, party: str = "", before: int = 0, limit: int = 100) -> list[Line]:
-    """Acts the reader may see, latest first; of one party, and before an entry's number, if asked."""
+def acts_by(
+    viewer: Viewer, *, party: str = "", before: int = 0, limit: int = 100,
+    since: date | None = None, until: date | None = None,
+) -> list[Line]:  # fmt: skip
+    """Acts the reader may see, latest first; of one party, of some days, before an entry, if asked.
+
+    since, until: days at the seat, both included.
+    """
     entries = Entry.objects.visible_to(viewer).with_log()
     if party:
         entries = entries.filter(actor=party)
+    if since:
+        entries = entries.filter(at__date__gte=since)
+    if until:
+        entries = entries.filter(at__date__lte=until)
     if before:
         entries = entries.filter(pk__lt=before)
     return lines(entries.order_by("-id")[:limit])

@@ -77,6 +77,8 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "Every act of a State or Body: who, what, when. You see what is addressed to you.",
     ),
     "square.history.party": ("Государство или орган", "国家或机构", "State or Body"),
+    "square.history.from": ("С какого дня", "起始日期", "From the day"),
+    "square.history.to": ("По какой день", "截止日期", "To the day"),
     "square.history.older": ("Более ранние", "更早的记录", "Earlier entries"),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.shortcuts import render
@@ -33,12 +34,25 @@ def square(request: HttpRequest) -> HttpResponse:
 def history(request: HttpRequest) -> HttpResponse:
     viewer = request.viewer  # type: ignore[attr-defined]
     party = request.GET.get("party", "")
-    before = request.GET.get("before", "")
-    lines = acts_by(viewer, party=party, before=whole_number(before), limit=PAGE)
+    since, until = _day(request, "from"), _day(request, "to")
+    lines = acts_by(
+        viewer, party=party, since=since, until=until, limit=PAGE,
+        before=whole_number(request.GET.get("before", "")),
+    )  # fmt: skip
     context = {
         "history": lines,
         "parties": party_choices(),
         "party": party,
+        "since": since,
+        "until": until,
         "older": lines[-1].pk if len(lines) == PAGE else 0,
     }
     return render(request, "square/history.html", context)
+
+
+def _day(request: HttpRequest, name: str) -> date | None:
+    """A day from the address; what is none asks nothing."""
+    try:
+        return date.fromisoformat(request.GET.get(name, ""))
+    except ValueError:
+        return None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from registan.plans.acts.reports import file_report, return_report
 from registan.plans.models import Report
@@ -57,3 +59,16 @@ def test_the_language_switch_keeps_the_place_with_its_query(lang: str, cast: Cas
     source = Client().get(f"/{lang}/search/", {"q": "план", "kind": "plan"}).content.decode()
     for other in {"ru", "zh", "en"} - {lang}:
         assert f'href="/{other}/search/?q=%D0%BF%D0%BB%D0%B0%D0%BD&amp;kind=plan"' in source
+
+
+def test_the_record_of_acts_is_filtered_by_day_in_the_address(cast: Cast) -> None:
+    client, today = cast.client("secretariat"), timezone.localdate()
+    cast.act_again()
+
+    def acts(**asked: str) -> int:
+        return len(client.get("/en/history/", asked).context["history"])
+
+    assert acts(**{"from": str(today)}) == 1
+    assert acts(to=str(today - timedelta(days=1))) == acts() - 1
+    assert acts(**{"from": str(today + timedelta(days=1))}) == 0
+    assert acts(**{"from": "yesterday"}) == acts()
