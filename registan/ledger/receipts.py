@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-import rfc8785
+from typing import TYPE_CHECKING
 
 from registan.kernel.log.checkpoints import parse_checkpoint
 from registan.kernel.log.envelope import ENTRY_LABEL, NO_PREVIOUS, complete
+from registan.kernel.log.opening import Opening
 from registan.kernel.log.proof_file import ProofFile
 from registan.kernel.log.proofs import inclusion_proof
 from registan.ledger.models import Checkpoint, Leaf
@@ -19,24 +17,9 @@ if TYPE_CHECKING:
     from registan.ledger.models import Entry
 
 
-@dataclass(frozen=True)
-class Opening:
-    """What opens a log entry: the envelope's bytes, the salt, and the parts this reader may have."""
-
-    envelope: bytes
-    salt: bytes
-    parts: dict[str, Any]
-
-    def __bytes__(self) -> bytes:
-        return rfc8785.dumps(
-            {"envelope": self.envelope.decode(), "parts": self.parts, "salt": self.salt.hex()}
-        )
-
-
 def opening(entry: Entry) -> Opening:
     """The opening of a placed act. Raises Entry.secret.RelatedObjectDoesNotExist once shredded."""
-    payload = entry.payload
-    return Opening(envelope_of(entry), bytes(entry.secret.salt), dict(payload.parts))
+    return Opening(envelope_of(entry), bytes(entry.secret.salt), entry.payload.parts)
 
 
 def envelope_of(entry: Entry) -> bytes:
