@@ -127,7 +127,7 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
         "deed": ["file", "clear", "correct"],
         "form": list(FORMS) if "export" in template else ["docx"],
         "lang": ["ru"],
-    }[part]
+    }.get(part, ["x"])
 
 
 def _nowhere(route: Route, part: str) -> str:
