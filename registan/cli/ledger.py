@@ -72,7 +72,7 @@ def keep() -> int:
     """The keeper as a process of its own, with Django set up."""
     from registan.ledger.keeper import AnotherKeeper
     from registan.ledger.keeper import keep as keep_ledger
-    from registan.ledger.log_keys import KeyFileProblem
+    from registan.witness.seeds import KeyFileProblem
 
     stop = threading.Event()
 

@@ -10,13 +10,16 @@ from registan.cli.texts import TEXTS
 from registan.cli.texts_ledger import TEXTS_LEDGER
 from registan.cli.texts_reading import TEXTS_READING
 from registan.cli.texts_settings import TEXTS_SETTINGS
+from registan.cli.texts_witness import TEXTS_WITNESS
 from registan.plans.texts_unreadable import TEXTS_UNREADABLE
 from registan.web.texts import LANGS, register, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-for texts in (TEXTS, TEXTS_LEDGER, TEXTS_READING, TEXTS_SETTINGS, TEXTS_UNREADABLE):
+for texts in (
+    TEXTS, TEXTS_LEDGER, TEXTS_READING, TEXTS_SETTINGS, TEXTS_UNREADABLE, TEXTS_WITNESS,
+):  # fmt: skip
     register(texts)
 _wanted: list[str] = []
 

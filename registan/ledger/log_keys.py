@@ -6,15 +6,14 @@ generation; while two generations lie in the folder, each checkpoint carries the
 
 from __future__ import annotations
 
-import os
 import re
-import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from registan.kernel.log.cosignatures import cosign
-from registan.kernel.log.keys import SEED_LENGTH, KeyType, Signer, signer
+from registan.kernel.log.keys import KeyType, Signer, signer
 from registan.kernel.log.notes import SignatureLine, sign
+from registan.witness.seeds import make_seed, read_seed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,16 +23,6 @@ if TYPE_CHECKING:
 ENDINGS = {"ed25519": KeyType.ED25519, "ml-dsa-44": KeyType.ML_DSA_44}
 _FILE = re.compile(r"([1-9][0-9]*)\.(ed25519|ml-dsa-44)\Z")
 RETIRED = "retired"
-OWNER_ONLY = 0o600
-NOT_FOR_OTHERS = 0o077
-
-
-class KeyFileProblem(ValueError):
-    """A key file that cannot be used; `code` says why, `path` which (text `ledger.key.<code>`)."""
-
-    def __init__(self, code: str, path: Path) -> None:
-        super().__init__(f"{code}: {path}")
-        self.code, self.path = code, path
 
 
 @dataclass(frozen=True)
@@ -68,12 +57,7 @@ def make_generation(folder: Path, number: int) -> None:
     """Two new key files. Raises FileExistsError rather than write over a key."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     for ending in ENDINGS:
-        path = folder / f"{number}.{ending}"
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(secrets.token_bytes(SEED_LENGTH).hex() + "\n")
-            file.flush()
-            os.fsync(file.fileno())
+        make_seed(folder / f"{number}.{ending}")
 
 
 def next_generation(folder: Path) -> int:
@@ -117,21 +101,7 @@ def _load(folder: Path, number: int, origin: str) -> Generation:
     return Generation(
         number,
         tuple(
-            signer(origin, type_, _seed(folder / f"{number}.{ending}"))
+            signer(origin, type_, read_seed(folder / f"{number}.{ending}"))
             for ending, type_ in ENDINGS.items()
         ),
     )
-
-
-def _seed(path: Path) -> bytes:
-    if not path.is_file():
-        raise KeyFileProblem("missing", path)
-    if path.stat().st_mode & NOT_FOR_OTHERS:
-        raise KeyFileProblem("readable_by_others", path)
-    try:
-        seed = bytes.fromhex(path.read_text(encoding="ascii").strip())
-    except ValueError:
-        raise KeyFileProblem("no_seed", path) from None
-    if len(seed) != SEED_LENGTH:
-        raise KeyFileProblem("no_seed", path)
-    return seed

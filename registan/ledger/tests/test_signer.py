@@ -14,11 +14,12 @@ from registan.kernel.log.notes import parse_note, verify_note
 from registan.ledger.alarm import raise_alarm
 from registan.ledger.gate import pass_gate
 from registan.ledger.guard import writing
-from registan.ledger.log_keys import KeyFileProblem, generations, next_generation, retire_older
+from registan.ledger.log_keys import generations, next_generation, retire_older
 from registan.ledger.models import Checkpoint, Leaf, LogState, Tile
 from registan.ledger.sequencer import integrate_all
 from registan.ledger.signer import Halted, Signer
 from registan.web.refusal import Refused
+from registan.witness.seeds import KeyFileProblem
 
 if TYPE_CHECKING:
     from pathlib import Path
