@@ -176,3 +176,48 @@ class ObligationsForm(ActForm):
 
     def chosen(self) -> list[Obligation]:
         return [self.known[pk] for pk in self.cleaned_data["obligations"]]
+
+
+class ObligationTextsForm(WordsForm):
+    """What a document obliges to: in each language one line for one obligation, its key first."""
+
+    words_name = "obligations"
+    words_label = "plans.obligations"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for lang in LANGS:
+            self.fields[f"obligations_{lang}"].widget.attrs["rows"] = 8
+            self.fields[f"obligations_{lang}"].help_text = say("plans.obligations.hint")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        for lang, words in self.words().items():
+            for line in filter(str.strip, words.splitlines()):
+                if not _OBLIGATION.match(line.strip()):
+                    sentence = say("plans.obligations.line", line=line.strip()[:60])
+                    self.add_error(f"obligations_{lang}", sentence)
+        return data
+
+    def texts(self) -> list[tuple[str, dict[str, str]]]:
+        """(key, text by language), in the order in which the keys come first."""
+        found: dict[str, dict[str, str]] = {}
+        for lang, words in self.words().items():
+            for line in words.splitlines():
+                if match := _OBLIGATION.match(line.strip()):
+                    found.setdefault(match[1], {})[lang] = match[2]
+        return list(found.items())
+
+
+_OBLIGATION = re.compile(r"^([A-Za-z0-9_-]{1,40})[.:)]?\s+(\S.*)$")
+
+
+def obligations_typed(rows: Iterable[Obligation]) -> dict[str, str]:
+    """Obligations as one would have typed them."""
+    held = list(rows)
+    return {
+        f"obligations_{lang}": "\n".join(
+            f"{row.key}. {row.texts[lang]}" for row in held if row.texts.get(lang)
+        )
+        for lang in LANGS
+    }

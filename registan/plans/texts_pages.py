@@ -156,6 +156,31 @@ TEXTS_PAGES: dict[str, tuple[str, str, str]] = {
         "措施{number}所履行的义务",
         "Obligations that measure {number} answers",
     ),
+    "plans.obligations.of_plan": (
+        "К чему обязывает документ",
+        "文件所载义务",
+        "What the document obliges to",
+    ),
+    "plans.obligations.hint": (
+        "Одна строка — одно обязательство: короткий ключ, точка, текст. Ключи одинаковы во всех языках.",
+        "每行一项义务：简短代码、句点、正文。各语文的代码须一致。",
+        "One line, one obligation: a short key, a full stop, the text. Keys are the same in each language.",
+    ),
+    "plans.obligations.line": (
+        "В строке «{line}» нет ключа. Начните её так: «S1. текст».",
+        "“{line}”一行缺少代码。请以“S1. 正文”的形式开头。",
+        "The line “{line}” has no key. Begin it as in “S1. text”.",
+    ),
+    "plans.obligations.record": (
+        "Записать обязательства",
+        "记录义务",
+        "Record the obligations",
+    ),
+    "plans.obligations.recorded": (
+        "Обязательства документа записаны.",
+        "文件所载义务已记录。",
+        "Obligations of the document recorded.",
+    ),
     "plans.obligations.done": (
         "Обязательства меры {number} записаны.",
         "措施{number}的义务已记录。",

@@ -22,6 +22,7 @@ urlpatterns = [
     path("<slug:key>/calendar/", plans.calendar, name="plan_calendar"),
     path("<slug:key>/history/", plans.plan_history, name="plan_history"),
     path("<slug:key>/export.<str:form>", plans.plan_export, name="plan_export"),
+    path("<slug:key>/obligations/", measures.plan_obligations, name="plan_obligations"),
     path("<slug:key>/rounds/new/", rounds.new_round, name="new_round"),
     path(_ROUND, rounds.round_page, name="round"),
     path(_ROUND + "due/", rounds.due_date, name="due_date"),

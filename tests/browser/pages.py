@@ -102,6 +102,7 @@ PAGES = (
     Listed("import_away", SEAT, via="import_tray"),
     Listed("import_confirm", SEAT, via="import_tray"),
     Listed("new_round", SEAT, via="plan"),
+    Listed("plan_obligations", SEAT, via="plan"),
     Listed("remind", SEAT, via="round"),
     Listed("due_date", SEAT, via="round"),
     Listed("close_round", SEAT, via="round"),
@@ -130,6 +131,7 @@ NO_PAGES = {
     "plan_export": "a file",
     "review": "a file",
     "sheet_file": "a file",
+    "together": "stands after drafts: walked in registan/plans/tests/test_together.py",
     "report_confirm": "stands after a form: walked in test_without_javascript",
     "sheet_preview": "stands after an upload: walked in test_reporting",
 }

@@ -22,7 +22,7 @@ from registan.plans.acts.reports import file_report
 from registan.plans.draft import AssignmentDraft, MeasureDraft, PlanDraft, StepDraft, VersionText
 from registan.plans.models import Measure
 from registan.plans.queries.owing import owed
-from registan.plans.tests.reporting import content, in_two_steps, page
+from registan.plans.tests.reporting import content, in_two_steps, last_record, page
 from registan.web.refusal import Refused
 
 if TYPE_CHECKING:
@@ -85,6 +85,24 @@ def test_a_measure_answers_obligations_of_all_documents_above_it(cast: Cast) -> 
     assert plan.measures.get().obligations.count() == 2
     link_obligations(cast.secretariat, plan.measures.get(), obligations=[])
     assert not plan.measures.get().obligations.exists()
+
+
+def test_obligations_of_a_strategy_are_typed_a_line_each_and_kept_by_language(cast: Cast) -> None:
+    below(cast, "strategy", "strategy-one")
+    desk, address = cast.client("secretariat"), "/ru/plans/strategy-one/obligations/"
+    told = page(in_two_steps(desk, address, obligations_ru="S1. Беречь здоровье\nS2. Учить",
+                             obligations_zh="S2. 培训"))  # fmt: skip
+    assert "Обязательства документа записаны." in told
+    assert "S1. Беречь здоровье S2. Учить" in told
+    assert last_record()["obligations"] == {
+        "S1": {"ru": "Беречь здоровье"}, "S2": {"ru": "Учить", "zh": "培训"},
+    }  # fmt: skip
+    again = desk.get(address).context["form"]
+    assert again["obligations_ru"].value() == "S1. Беречь здоровье\nS2. Учить"
+    wrong = desk.post(address, {"obligations_ru": "Беречь"})
+    assert wrong.status_code == 422
+    assert "В строке «Беречь» нет ключа." in page(wrong)
+    assert cast.client("kz-filer").get(address).status_code == 403
 
 
 def test_steps_with_terms_of_their_own_are_shown_and_fall_due(cast: Cast) -> None:

@@ -21,13 +21,16 @@ from registan.plans.acts.measures import (
     postpone_measure,
     supersede_measure,
 )
+from registan.plans.acts.plans import set_obligations
 from registan.plans.forms_measures import (
     DayForm,
     IndicatorForm,
     ObligationsForm,
+    ObligationTextsForm,
     PostponeForm,
     SuccessorForm,
     indicator_typed,
+    obligations_typed,
 )
 from registan.plans.queries.measures import (
     amendments_of,
@@ -202,6 +205,30 @@ def obligations(request: PageRequest, key: str, number: str) -> HttpResponse:
         run=lambda: form.run(link_obligations, by, found, obligations=form.chosen()),
         record=lambda: [(row.key, in_lang(row.texts)) for row in form.chosen()]
         or [(say("plans.obligations"), "")],
+    )  # fmt: skip
+
+
+def plan_obligations(request: PageRequest, key: str) -> HttpResponse:
+    """What a strategy, programme or plan obliges to, for the measures below it to answer."""
+    by = acting(request, "plans.amend")
+    plan = find_plan(key, request.viewer)
+    form = ObligationTextsForm(
+        request.POST or None, initial=obligations_typed(plan.obligations.all())
+    )
+    heading = say("plans.obligations.of_plan")
+
+    def page() -> HttpResponse:
+        context = {"plan": plan, "form": form, "heading": heading, "button": say("web.next")}
+        return render(request, "plans/plan_form.html", context, status=422 if form.errors else 200)
+
+    return in_two_steps(
+        request, by, form, run=lambda: form.run(set_obligations, by, plan, form.texts()),
+        page=page, deed=heading, button=say("plans.obligations.record"),
+        done=say("plans.obligations.recorded"), to=reverse("plan", args=[plan.key]),
+        record=lambda: [
+            (say("plans.plan"), in_lang(plan.titles)),
+            *[(each, "\n".join(texts.values())) for each, texts in form.texts()],
+        ],
     )  # fmt: skip
 
 
