@@ -66,6 +66,8 @@ PAGES = (
     Listed("calendar"),
     Listed("calendar", FILER),
     Listed("history"),
+    Listed("search"),
+    Listed("search", FILER, query="?words=laboratories"),
     Listed("states"),
     Listed("state", via="states"),
     Listed("state", ADMINISTRATOR, via="states"),
