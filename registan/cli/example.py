@@ -37,6 +37,8 @@ def load() -> None:
     from django.utils import timezone
 
     from registan.cli.worked_example import is_loaded, load_example
+    from registan.ledger.sequencer import integrate_all
+    from registan.search.index import rebuild
 
     if is_loaded():
         tell("example.there")
@@ -48,4 +50,7 @@ def load() -> None:
         plan = load_example(
             folder, timezone.localdate(), lambda done, of: progress.reached(done, of=of)
         )
+    # Here, not by the worker: following so many acts would hold up the first who sign in.
+    integrate_all()
+    rebuild()
     tell("example.loaded", measures=plan.measures.count(), rounds=plan.rounds.count())

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from registan.search.things import Readers, Thing
 
 BATCH = 500
-ENTRIES = 200
+# In one transaction, which on SQLite nobody else may write beside.
+ENTRIES = 20
 INTO_FTS = "INSERT INTO search_words(rowid, head, body, facets) VALUES (%s, %s, %s, %s)"
 
 

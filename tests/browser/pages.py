@@ -124,11 +124,11 @@ PAGES = (
 NO_PAGES = {
     "sign_in_as": "answers a button",
     "choose_mandate": "answers a button",
-    "renew_feed": "answers a button",
     "job_again": "answers a button",
     "letter_again": "answers a button",
     "account_login": "leads to sign_in",
     "account_inactive": "a refusal: the account is closed",
+    "renew_feed": "answers a button",
     "evidence": "a file",
     "plan_export": "a file",
     "review": "a file",
