@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SEAT = "secretariat.secretariat"
 FILER, OWING, GROUPED = "coordinator.cn", "coordinator.kz", "coordinator.uz"
+DRAFTING = "coordinator.ir"
 ADMINISTRATOR = "administrator.in"
 # Parents whose links were followed in vain before a page is given up.
 PATIENCE = 400
@@ -66,8 +67,6 @@ PAGES = (
     Listed("calendar"),
     Listed("calendar", FILER),
     Listed("history"),
-    Listed("search"),
-    Listed("search", FILER, query="?words=laboratories"),
     Listed("states"),
     Listed("state", via="states"),
     Listed("state", ADMINISTRATOR, via="states"),
@@ -82,6 +81,8 @@ PAGES = (
     Listed("report_edit", OWING, via="owed"),
     Listed("report_edit", FILER, via="owed"),
     Listed("sheet", OWING, via="owed"),
+    # A State of the example that has drafts in the open round.
+    Listed("together", DRAFTING, via="owed"),
     Listed("report", OWING, via="report_edit"),
     Listed("take_back", OWING, via="report"),
     Listed("join_measure", GROUPED, via="measure"),
