@@ -91,4 +91,75 @@ TEXTS_WITNESS: dict[str, tuple[str, str, str]] = {
         "见证方 {name} 正在监听：{address}",
         "Witness {name} listens: {address}",
     ),
+    "cli.help.mirror": (
+        "зеркало чужого журнала: хранить все записи, проверять, заверять, показывать",
+        "镜像：保存日志的全部条目，核查、会签并提供查阅",
+        "a mirror of somebody's log: hold all entries, check, cosign, serve",
+    ),
+    "cli.help.mirror.url": (
+        "адрес, под которым опубликован журнал",
+        "日志公布的网址",
+        "address under which the log is published",
+    ),
+    "cli.help.mirror.once": (
+        "взять новое один раз и завершить работу",
+        "只获取一次新内容，然后结束",
+        "take what is new once, and end",
+    ),
+    "cli.help.mirror.seconds": (
+        "секунд между двумя обращениями; если не указано, 2",
+        "两次查看之间的秒数；省略时为2",
+        "seconds between two looks; 2 unless named",
+    ),
+    "cli.mirror.at": (
+        "Зеркало {name} слушает: {address}",
+        "镜像 {name} 正在监听：{address}",
+        "Mirror {name} listens: {address}",
+    ),
+    "cli.mirror.holds": (
+        "Записей: {size}, новых: {new}. Всё проверено.",
+        "已有{size}条，新增{new}条，均已核查。",
+        "{size} {size|entry|entries} held, {new} of them new; all checked.",
+    ),
+    "cli.mirror.whole": (
+        "Зеркало журнала {origin} цело: записей — {size}.",
+        "日志 {origin} 的镜像完整，共{size}条。",
+        "The mirror of {origin} is whole: {size} {size|entry|entries}.",
+    ),
+    "cli.mirror.unreachable": (
+        "Журнал не отвечает: {why}. Зеркало попробует снова.",
+        "日志没有应答：{why}。镜像将重试。",
+        "The log does not answer: {why}. The mirror will try again.",
+    ),
+    "cli.mirror.inconsistent": (
+        "То, что отдаёт журнал, не сходится с его подписью: {path}, запись {index}. Ничего не принято и не "
+        "заверено. Сообщите владельцу журнала.",
+        "日志提供的内容与其签名不符：{path}，条目{index}。未接受，也未会签。请告知日志所有者。",
+        "What the log serves does not fit its signature: {path}, entry {index}. Nothing was taken or "
+        "cosigned. Tell the owner of the log.",
+    ),
+    "cli.mirror.damaged": (
+        "Повреждено то, что хранит само зеркало: {why}. Дождитесь новой контрольной точки журнала: зеркало "
+        "возьмёт всё заново.",
+        "镜像自身保存的内容已损坏：{why}。请等待日志的新检查点，届时镜像会重新获取全部内容。",
+        "What the mirror itself holds is damaged: {why}. Wait for the log's next checkpoint: the mirror "
+        "will then take everything again.",
+    ),
+    "cli.mirror.two_histories": (
+        "ТРЕВОГА. Журнал подписал две разные истории. Доказательство: {path}. Передайте этот файл другим "
+        "участникам. Зеркало больше ничего не заверяет и показывает то, что хранило.",
+        "警报：日志签署了两份不同的历史。证据见{path}。请将此文件转交其他各方。镜像不再会签，仍提供已保存的内容。",
+        "ALARM. The log signed two different histories. The proof: {path}. Give this file to the other "
+        "parties. The mirror cosigns no more, and serves what it held.",
+    ),
+    "cli.mirror.no_address": (
+        "{url} — не адрес. Он начинается с {begins}",
+        "{url} 不是网址。网址应以 {begins} 开头",
+        "{url} is no address. It begins with {begins}",
+    ),
+    "cli.mirror.not_one_log": (
+        "Зеркало следит за одним журналом; в файле {path} должен быть назван один.",
+        "一个镜像只跟踪一个日志；{path}中应恰好写明一个日志。",
+        "A mirror follows one log; {path} must name exactly one.",
+    ),
 }

@@ -111,15 +111,17 @@ class Cosigner:
             keep(self.folder.of_log(origin), SplitView(note, request.note))
 
 
-def keep(folder: Path, view: SplitView) -> Path | None:
-    """Write evidence of two histories beside the checkpoint; None when that very one is kept.
+def keep(folder: Path, view: SplitView) -> Path:
+    """Write evidence of two histories beside the checkpoint, and tell where it is.
 
-    At most 100 of one log: a log that signs everything must not fill our disk.
+    The same evidence once, and at most 100 of one log: whoever signs everything must not fill our disk.
     """
     data = bytes(view)
     kept = sorted(folder.glob(f"{SPLIT}*"))
-    if len(kept) >= MOST_KEPT or any(path.read_bytes() == data for path in kept):
-        return None
+    for path in kept:
+        if path.read_bytes() == data or len(kept) >= MOST_KEPT:
+            return path
     path = folder / f"{SPLIT}{len(kept) + 1:03}"
+    make_folders(folder)
     replace_file(path, data)
     return path

@@ -19,12 +19,17 @@ def replace_file(path: Path, data: bytes) -> None:
     What was there stays until the new file is whole.
     """
     new = path.with_name(path.name + ".new")
-    with new.open("wb") as file:
+    write_file(new, data)
+    new.replace(path)
+    sync_folder(path.parent)
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file, on disk before this returns; its name may still be lost."""
+    with path.open("wb") as file:
         file.write(data)
         file.flush()
         _sync(file.fileno())
-    new.replace(path)
-    sync_folder(path.parent)
 
 
 def make_folders(path: Path) -> None:

@@ -8,9 +8,12 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 from registan.kernel.log.checkpoints import Checkpoint
@@ -18,6 +21,7 @@ from registan.kernel.log.keys import KeyType, Signer, VerifierKey, signer
 from registan.kernel.log.merkle import Levels, root
 from registan.kernel.log.notes import Note, parse_lines, sign, verify_note
 from registan.kernel.log.proofs import consistency_proof
+from registan.kernel.log.tiles import WIDTH, Tile, join_bundle, tile_data, tiles_of
 from registan.kernel.log.witness import request_for
 from registan.witness.folder import Folder, make_folder
 
@@ -98,6 +102,39 @@ def call(port: int, method: str, path: str, body: bytes | None = None) -> tuple[
         return answer.status, answer.read(), answer.headers.get("Content-Type", "")
     finally:
         line.close()
+
+
+def publish(log: OwnLog, folder: Path, size: int | None = None) -> None:
+    """The log as files of a static web server, its checkpoint last."""
+    whole = len(log.entries) if size is None else size
+    files = {tile.path: tile_data(tile, log.levels) for tile in tiles_of(whole)}
+    for first in range(0, whole, WIDTH):
+        entries = log.entries[first : min(first + WIDTH, whole)]
+        files[Tile(None, first // WIDTH, len(entries)).path] = join_bundle(entries)
+    files["checkpoint"] = bytes(log.note(size))
+    for path, data in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Files, without a line for each request."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """A plain web server for a folder, and its address."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 def free_port() -> int:
