@@ -65,12 +65,12 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "registan.web",  # before allauth: its pages in our shell
     "allauth",
     "allauth.account",
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
-    "registan.web",
     "registan.jobs",
     "registan.ledger",
     "registan.search",

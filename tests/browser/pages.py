@@ -63,7 +63,7 @@ PAGES = (
     Listed("round", FILER, via="plan"),
     Listed("round", SEAT, via="plan"),
     Listed("report", SEAT, via="round"),
-    Listed("report", FILER, via="report_edit"),
+    Listed("report", FILER, via="measure"),
     Listed("calendar"),
     Listed("calendar", FILER),
     Listed("history"),
@@ -83,7 +83,7 @@ PAGES = (
     Listed("sheet", OWING, via="owed"),
     # A State of the example that has drafts in the open round.
     Listed("together", DRAFTING, via="owed"),
-    Listed("report", OWING, via="report_edit"),
+    Listed("report", OWING, via="measure"),
     Listed("take_back", OWING, via="report"),
     Listed("join_measure", GROUPED, via="measure"),
     Listed("leave_measure", GROUPED, via="measure"),
