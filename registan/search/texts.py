@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str, str]] = {
-    "job.jobs.catch_up": (
+    "job.search.catch_up": (
         "Обновление указателя поиска",
         "更新搜索索引",
         "Bring the search index up to date",

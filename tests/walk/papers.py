@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 PUBLIC = "public"
 KZ = {"kz-filer", "kz-clearer", "kz-administrator"}
 STATES = {"cn-filer", "in-filer"}
-BODIES = {"secretariat", "rats", "rats-importer"}
+BODIES = {"secretariat", "rats"}
 MEMBERS = KZ | STATES | BODIES
 PARTNERS = MEMBERS | {"mn-reader"}
 # Signed in, and entitled to no more than the public.
@@ -54,7 +54,7 @@ AUDIENCES: dict[str, tuple[str, set[str]]] = {
     "members": (who.MEMBERS, MEMBERS),
     "partners": (who.PARTNERS, PARTNERS),
     "named": (who.states(["CN", "IN"]), STATES),
-    "body": (who.body("RATS_EC"), {"rats", "rats-importer"}),
+    "body": (who.body("RATS_EC"), {"rats"}),
 }
 LANGS = ("ru", "zh", "en")
 
@@ -94,7 +94,6 @@ def _more_officials(papers: Papers) -> None:
     withdrawn = enrol("kz-withdrawn", ("read", "reports.file"), "KZ")
     withdraw_mandate(Cast().kz_administrator, withdrawn)
     enrol("guest-reader", ("read",), "TM")
-    enrol("rats-importer", ("read", "plans.import", "rounds.run"), "RATS_EC")
 
 
 def _texts(marker: str) -> dict[str, str]:
@@ -105,8 +104,7 @@ def _plan(cast: Cast, papers: Papers, word: str) -> Plan:
     audience, readers = AUDIENCES[word]
     marker = papers.mark(word, readers)
     papers.markers[f"zq-{word}"] = readers
-    by = cast.mandate("rats-importer") if word == "body" else cast.secretariat
-    plan = bring_in_plan(by, plan_of(f"zq-{word}", marker, audience))
+    plan = bring_in_plan(cast.secretariat, plan_of(f"zq-{word}", marker, audience))
     measure = plan.measures.get(number="1")
     define_indicator(cast.secretariat, measure, indicator="count", names=_texts(marker),
                      unit=_texts(marker))  # fmt: skip

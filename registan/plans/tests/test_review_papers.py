@@ -15,7 +15,7 @@ import pytest
 import typst
 from django.utils import timezone
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Twips
 
 from registan.plans.acts.rounds import close_round
 from registan.plans.review.account import AccountLine, Passage
@@ -156,7 +156,9 @@ def test_in_word_heads_repeat_pages_are_numbered_and_fonts_are_named(cast: Cast)
     for table in paper.tables:
         assert table._tbl.xpath("./w:tr[1]/w:trPr/w:tblHeader")
     section = paper.sections[0]
-    assert (section.page_width, section.page_height) == (Mm(297), Mm(210))
+    # Word counts in twentieths of a point: half of one is lost at most.
+    assert section.page_width == pytest.approx(Mm(297), abs=Twips(1))
+    assert section.page_height == pytest.approx(Mm(210), abs=Twips(1))
     for footer in (section.footer, section.first_page_footer):
         codes = [each.text.strip() for each in footer._element.iter(qn("w:instrText"))]
         assert codes == ["PAGE", "NUMPAGES"]
