@@ -14,20 +14,19 @@ from __future__ import annotations
 import inspect
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import wraps
+from functools import partial, wraps
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
-from registan.ledger import audience as who
 from registan.ledger.alarm import refuse_if_halted
+from registan.ledger.appending import append
 from registan.ledger.followers import tell_followers
 from registan.ledger.guard import writing
-from registan.ledger.models import Entry, Pending, Secret
-from registan.ledger.sealing import seal
+from registan.ledger.models import Entry
 from registan.ledger.sequencer import after_act
 from registan.web.refusal import NotThere, Refused
 
@@ -35,32 +34,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
+    from registan.ledger.appending import Actor, Recorded
+
 __all__ = ["KINDS", "NotThere", "Refused", "act", "working_paper"]
-
-
-class Actor(Protocol):
-    """What the ledger needs to know of a Mandate."""
-
-    @property
-    def actor_key(self) -> str: ...
-    @property
-    def urn(self) -> str: ...
-    @property
-    def body_key(self) -> str: ...
-    @property
-    def pk(self) -> Any: ...
-
-
-class Recorded(Protocol):
-    """What an act returns."""
-
-    pk: Any
-
-    @property
-    def urn(self) -> str: ...
-    @property
-    def audience(self) -> str: ...
-    def to_record(self) -> dict[str, Any]: ...
 
 
 @dataclass(frozen=True)
@@ -101,7 +77,8 @@ def act(name: str) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
                 if (first := _first_result(scoped, name)) is not None:
                     return cast("Result", first)
                 result = function(by, *args, **facts)
-                _append(name, by, cast("Recorded", result), at, scoped)
+                entry = append(name, by, cast("Recorded", result), at, scoped)
+                transaction.on_commit(partial(_after_commit, entry))
                 return result
 
         return perform
@@ -164,25 +141,6 @@ def _first_result(scoped: str | None, name: str) -> models.Model | None:
     label, _, pk = entry.result.rpartition(":")
     found: models.Model | None = apps.get_model(label)._base_manager.filter(pk=pk).first()
     return found
-
-
-def _append(name: str, by: Actor, result: Recorded, at: datetime, scoped: str | None) -> None:
-    if not who.is_well_formed(result.audience):
-        raise ValueError(f"{name}: {result.audience!r} is no audience")
-    sealed = seal(
-        kind=name, actor=by.actor_key, office=by.urn, body=by.body_key, subject=result.urn,
-        audience=result.audience, at=at, record=result.to_record(), auth="session",
-    )  # fmt: skip
-    meta = cast("models.Model", result)._meta
-    entry = Entry.objects.create(
-        kind=name, actor=by.actor_key, office=by.urn, subject=result.urn, audience=result.audience,
-        at=at, idempotency_key=scoped, sealed=sealed.payload, result=f"{meta.label}:{result.pk}",
-    )  # fmt: skip
-    Secret.objects.create(entry=entry, key=sealed.key, salt=sealed.salt)
-    Pending.objects.create(
-        entry=entry, stream=result.audience, draft=sealed.draft, salt=sealed.salt
-    )
-    transaction.on_commit(lambda: _after_commit(entry))
 
 
 def _wait_for(lock: int) -> None:

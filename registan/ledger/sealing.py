@@ -49,25 +49,29 @@ def seal(
     at: datetime, record: dict[str, Any], auth: str,
 ) -> Sealed:  # fmt: skip
     """Seal one act. The stream of an entry is its audience."""
-    part_salt = secrets.token_bytes(SALT_LENGTH)
-    parts = {"record": {"salt": part_salt.hex(), "payload": record}}
+    part_salt, told = secrets.token_bytes(SALT_LENGTH), rfc8785.dumps(record)
     drafted = draft(Facts(
         kind=kind, actor=actor, office=office, body=body, subject=subject, time=utc_text(at),
         audience=audience, stream=audience, auth=auth,
-        parts={"record": commitment(rfc8785.dumps(record), part_salt)},
+        parts={"record": commitment(told, part_salt)},
     ))  # fmt: skip
     key = secrets.token_bytes(KEY_LENGTH)
     return Sealed(
         draft=drafted,
         salt=secrets.token_bytes(SALT_LENGTH),
         key=key,
-        payload=encrypt(pack(drafted, parts), key, secrets.token_bytes(NONCE_LENGTH)),
+        payload=encrypt(pack(drafted, told, part_salt), key, secrets.token_bytes(NONCE_LENGTH)),
     )
 
 
-def pack(drafted: bytes, parts: dict[str, dict[str, Any]]) -> bytes:
-    """Draft and parts as one payload: canonical JSON holds no line break, so the first one parts them."""
-    return drafted + b"\n" + rfc8785.dumps(parts)
+def pack(drafted: bytes, record: bytes, salt: bytes) -> bytes:
+    """Draft and parts as one payload: canonical JSON holds no line break, so the first one parts them.
+
+    `record` is canonical JSON already; the parts are made around it as RFC 8785 would write them.
+    """
+    return b"".join(
+        (drafted, b'\n{"record":{"payload":', record, b',"salt":"', salt.hex().encode(), b'"}}')
+    )
 
 
 def unpack(payload: bytes) -> Payload:

@@ -9,20 +9,22 @@ it or nothing.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from django.db import DatabaseError, connection, transaction
 
 from registan.kernel.log.commitment import commitment
 from registan.kernel.log.envelope import NO_PREVIOUS, complete, entry
-from registan.kernel.log.growth import edge_of, grow
-from registan.kernel.log.merkle import EMPTY_ROOT, leaf_hash
+from registan.kernel.log.growth import HASH, edge_of, grow, root_of
+from registan.kernel.log.merkle import EMPTY_ROOT, leaf_hashes
+from registan.ledger.alarm import raise_alarm
 from registan.ledger.guard import writing
-from registan.ledger.models import LogState, Pending, Stream, Tile
+from registan.ledger.models import LogState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from django.db.backends.utils import CursorWrapper
 
 log = logging.getLogger("registan.ledger")
 BATCH = 4096
@@ -33,30 +35,16 @@ class Broken(RuntimeError):
     """An invariant of the log does not hold. Nothing may be signed until a person has looked."""
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """One row taken from the pending table."""
+Waiting: TypeAlias = "tuple[int, int, str, bytes, bytes]"
+"""A row of the pending table: its number, the entry's, the stream, the draft, the salt."""
 
-    pk: int
-    entry_id: int
-    stream: str
-    draft: bytes
-    salt: bytes
-
-
-@dataclass(frozen=True)
-class Place:
-    """What one act becomes: its leaf and its place in its stream."""
-
-    entry_id: int
-    stream_id: int
-    n: int
-    data: bytes
+Place: TypeAlias = "tuple[int, int, int, int, bytes]"
+"""A row of the leaf table: index, the entry's number, the stream's, the place there, 48 bytes."""
 
 
 def integrate(limit: int = BATCH) -> int:
     """Give up to `limit` waiting acts their places. Returns how many; 0 while another one is at it."""
-    if not Pending.objects.exists():
+    if not _anything_waits():
         return 0
     with transaction.atomic(), writing():
         if not _is_our_turn():
@@ -86,6 +74,9 @@ def after_act() -> None:
         integrate()
     except DatabaseError as error:
         log.warning("an act waits for its number: %s", error)
+    except Broken as error:
+        log.critical("the log is broken: %s", error)
+        raise_alarm("broken", {"why": str(error)})
 
 
 def _is_our_turn() -> bool:
@@ -108,56 +99,94 @@ def _take(limit: int) -> list[Waiting]:
             "RETURNING id, entry_id, stream, draft, salt",
             [limit],
         )
-        rows = cursor.fetchall()
-    taken = [
-        Waiting(pk, on, stream, bytes(draft), bytes(salt)) for pk, on, stream, draft, salt in rows
-    ]
-    return sorted(taken, key=lambda row: row.pk)
+        return sorted(cursor.fetchall())
+
+
+def _anything_waits() -> bool:
+    """Asked without a lock, and cheap: it is asked after each act and five times a second."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM ledger_pending LIMIT 1")
+        return cursor.fetchone() is not None
 
 
 def _place(taken: Sequence[Waiting]) -> None:
-    state, _ = LogState.objects.get_or_create(pk=1, defaults={"root": EMPTY_ROOT})
-    places = _chain(taken)
     with connection.cursor() as cursor:
+        size, root = _state(cursor)
+        places = _chain(cursor, taken, size)
         cursor.executemany(
             'INSERT INTO ledger_leaf ("index", entry_id, stream_id, n, data) '
             "VALUES (%s, %s, %s, %s, %s)",
-            [
-                (state.size + count, row.entry_id, row.stream_id, row.n, row.data)
-                for count, row in enumerate(places)
-            ],
+            places,
         )
-    edge = {level: _tile(level, number) for level, number, _ in edge_of(state.size)}
-    grown = grow(state.size, edge, [leaf_hash(row.data) for row in places])
-    Tile.objects.bulk_create(
-        [Tile(level=at[0], number=at[1], hashes=hashes) for at, hashes in grown.tiles.items()],
-        update_conflicts=True,
-        unique_fields=["level", "number"],
-        update_fields=["hashes"],
-    )
-    moved = LogState.objects.filter(pk=1, size=state.size).update(size=grown.size, root=grown.root)
-    if moved != 1:
-        raise Broken(f"another sequencer moved the log while it was at size {state.size}")
+        edge = _edge(cursor, size)
+        if root_of(size, edge) != root:
+            raise Broken(f"the right edge on disk is not that of the root at size {size}")
+        grown = grow(size, edge, leaf_hashes(place[-1] for place in places))
+        cursor.executemany(
+            "INSERT INTO ledger_tile (level, number, hashes) VALUES (%s, %s, %s) "
+            "ON CONFLICT (level, number) DO UPDATE SET hashes = excluded.hashes",
+            [(level, number, hashes) for (level, number), hashes in grown.tiles.items()],
+        )
+        cursor.execute(
+            "UPDATE ledger_logstate SET size = %s, root = %s WHERE id = 1 AND size = %s",
+            [grown.size, grown.root, size],
+        )
+        if cursor.rowcount != 1:
+            raise Broken(f"another sequencer moved the log while it was at size {size}")
 
 
-def _chain(taken: Sequence[Waiting]) -> list[Place]:
+def _state(cursor: CursorWrapper) -> tuple[int, bytes]:
+    """Size and root so far; the one row is made with the first act."""
+    ask = "SELECT size, root FROM ledger_logstate WHERE id = 1"
+    cursor.execute(ask)
+    if (row := cursor.fetchone()) is None:
+        LogState.objects.get_or_create(pk=1, defaults={"root": EMPTY_ROOT})
+        cursor.execute(ask)
+        row = cursor.fetchone()
+    return row[0], bytes(row[1])
+
+
+def _edge(cursor: CursorWrapper, size: int) -> dict[int, bytes]:
+    """The partial tile of each level, read from disk. Raises Broken where one is not there."""
+    found = {}
+    for level, number, width in edge_of(size):
+        cursor.execute(
+            "SELECT hashes FROM ledger_tile WHERE level = %s AND number = %s", [level, number]
+        )
+        row = cursor.fetchone()
+        found[level] = bytes(row[0]) if row else b""
+        if len(found[level]) != width * HASH:
+            raise Broken(f"tile {level}/{number} is not {width} hashes wide")
+    return found
+
+
+def _chain(cursor: CursorWrapper, taken: Sequence[Waiting], size: int) -> list[Place]:
     """Complete each envelope with its place in its stream, and commit to it."""
-    names = {row.stream for row in taken}
-    streams = {row.name: row for row in Stream.objects.filter(name__in=names)}
-    for name in sorted(names - streams.keys()):
-        streams[name] = Stream.objects.create(name=name, length=0, head=NO_PREVIOUS)
+    streams = _streams(cursor, {row[2] for row in taken})
     places = []
-    for row in taken:
-        stream = streams[row.stream]
-        made = commitment(complete(row.draft, stream.length, bytes(stream.head)), row.salt)
-        places.append(Place(row.entry_id, stream.pk, stream.length, entry(made)))
-        stream.length, stream.head = stream.length + 1, made
-    Stream.objects.bulk_update(streams.values(), ["length", "head"])
+    for index, (_, entry_id, stream, draft, salt) in enumerate(taken, size):
+        pk, n, head = streams[stream]
+        made = commitment(complete(bytes(draft), n, head), bytes(salt))
+        places.append((index, entry_id, pk, n, entry(made)))
+        streams[stream] = pk, n + 1, made
+    cursor.executemany(
+        "UPDATE ledger_stream SET length = %s, head = %s WHERE id = %s",
+        [(length, head, pk) for pk, length, head in streams.values()],
+    )
     return places
 
 
-def _tile(level: int, number: int) -> bytes:
-    row = Tile.objects.filter(level=level, number=number).first()
-    if row is None:
-        raise Broken(f"tile {level}/{number} is missing")
-    return bytes(row.hashes)
+def _streams(cursor: CursorWrapper, names: set[str]) -> dict[str, tuple[int, int, bytes]]:
+    """Number, length and head of each stream; new ones are begun."""
+    ask = "SELECT name, id, length, head FROM ledger_stream WHERE name IN ("
+    ask += ", ".join(["%s"] * len(names)) + ")"
+    cursor.execute(ask, [*names])
+    found = cursor.fetchall()
+    if len(found) < len(names):
+        cursor.executemany(
+            "INSERT INTO ledger_stream (name, length, head) VALUES (%s, 0, %s)",
+            [(name, NO_PREVIOUS) for name in sorted(names - {row[0] for row in found})],
+        )
+        cursor.execute(ask, [*names])
+        found = cursor.fetchall()
+    return {name: (pk, length, bytes(head)) for name, pk, length, head in found}

@@ -5,11 +5,18 @@ Only the sequencer and the signer write here (sequencer.py, signer.py).
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 
 from registan.ledger.models.entries import Entry
+
+if TYPE_CHECKING:
+    from django.db.backends.base.base import BaseDatabaseWrapper
+
+    BigInteger = models.BigIntegerField[int, int]
+else:
+    BigInteger = models.BigIntegerField
 
 # C2SP tlog-checkpoint: a size is below 2^63.
 LARGEST = models.Q(size__lt=2**63, size__gte=0)
@@ -53,12 +60,22 @@ class Stream(models.Model):
         return {"stream": self.name, "length": self.length, "head": bytes(self.head).hex()}
 
 
+class Index(BigInteger):
+    """A number below 2^63 as primary key. On SQLite the row's own number, which spares an index."""
+
+    def db_type(self, connection: BaseDatabaseWrapper) -> str | None:
+        return "integer" if connection.vendor == "sqlite" else super().db_type(connection)
+
+
 class Leaf(models.Model):
     """One log entry: its index, the 48 bytes hashed into the tree, and the place in its stream."""
 
-    index = models.BigIntegerField(primary_key=True)
+    index = Index(primary_key=True)
     entry = models.OneToOneField(Entry, on_delete=models.PROTECT, related_name="leaf")
-    stream = models.ForeignKey(Stream, on_delete=models.PROTECT, related_name="leaves")
+    # `one_place_in_a_stream` is an index that begins with the stream.
+    stream = models.ForeignKey(
+        Stream, on_delete=models.PROTECT, related_name="leaves", db_index=False
+    )
     n = models.BigIntegerField()
     data = models.BinaryField()
 

@@ -91,7 +91,7 @@ def test_a_lost_tile_is_fatal_and_the_act_goes_on_waiting(cast: Cast) -> None:
     with writing():
         Tile.objects.all().delete()
     cast.act_again()
-    with pytest.raises(Broken, match="tile 0/0 is missing"):
+    with pytest.raises(Broken, match="tile 0/0 is not"):
         integrate()
     assert Pending.objects.count() == 1
     assert state().size == Leaf.objects.count() == Entry.objects.count() - 1
