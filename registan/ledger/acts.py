@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from registan.ledger.act import act
 from registan.ledger.models import Stream
+from registan.ledger.models.entries import LEDGER_ACTOR
 
 
 @dataclass(frozen=True)
 class Ledger:
     """Stands in for a Mandate: nobody's office, the ledger's own clockwork."""
 
-    actor_key: str = "LEDGER"
+    actor_key: str = LEDGER_ACTOR
     urn: str = "urn:registan:ledger"
     body_key: str = ""
     pk: int = 0

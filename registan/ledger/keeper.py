@@ -37,6 +37,7 @@ log = logging.getLogger("registan.ledger")
 DATABASE_AWAY = (OperationalError, InterfaceError)
 LOOK = 0.2
 WHEN_AWAY = 2.0
+KEEPER = 0x6B6565706572  # any number that nobody else locks
 HEAD_AFTER = timedelta(days=1)
 HEADED = "ledger.stream.headed"
 
@@ -126,6 +127,7 @@ def _rounds(keeper: Keeper, stop: threading.Event) -> None:
     while not stop.is_set():
         close_old_connections()
         try:
+            hold_database()
             if not is_open:
                 keeper.open()
                 is_open = True
@@ -146,21 +148,30 @@ def _explain(error: Halted | Broken) -> None:
     raise_alarm(code, dict(facts))
 
 
+def hold_database() -> None:
+    """One keeper per database: on PostgreSQL an advisory lock of this very connection.
+
+    Taken again each round: a connection that was lost has lost the lock with it. Raises AnotherKeeper.
+    """
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted "
+            "AND pid = pg_backend_pid() AND classid = %s AND objid = %s) OR pg_try_advisory_lock(%s)",
+            [KEEPER >> 32, KEEPER & 0xFFFFFFFF, KEEPER],
+        )
+        if not cursor.fetchone()[0]:
+            raise AnotherKeeper
+
+
 @contextmanager
 def only_one(path: Path) -> Iterator[None]:
-    """One keeper per folder (a file lock), and on PostgreSQL one per database (an advisory lock)."""
+    """One keeper per folder: a file lock."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="ascii") as file:
         _lock(file)
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_try_advisory_lock(%s)", [KEEPER])
-                if not cursor.fetchone()[0]:
-                    raise AnotherKeeper
         yield
-
-
-KEEPER = 0x6B6565706572  # any number that nobody else locks
 
 
 def _lock(file: IO[str]) -> None:

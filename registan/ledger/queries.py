@@ -80,7 +80,7 @@ def _below(subject: str) -> Q:
 
 def last_acts(viewer: Viewer, *, limit: int = 10) -> list[Line]:
     """The latest acts that the reader may see."""
-    return lines(Entry.objects.visible_to(viewer).with_log().order_by("-id")[:limit])
+    return lines(Entry.objects.visible_to(viewer).deeds().with_log().order_by("-id")[:limit])
 
 
 def acts_by(
@@ -91,7 +91,7 @@ def acts_by(
 
     since, until: days at the seat, both included.
     """
-    entries = Entry.objects.visible_to(viewer).with_log()
+    entries = Entry.objects.visible_to(viewer).deeds().with_log()
     if party:
         entries = entries.filter(actor=party)
     if since:

@@ -36,11 +36,18 @@ class Addressed(models.Model):
         abstract = True
 
 
+LEDGER_ACTOR = "LEDGER"
+
+
 class EntryQuerySet(AddressedQuerySet["Entry"]):
     """Entries; a reader sees those addressed to him, and those opened to him later."""
 
     def visible_to(self, viewer: Viewer) -> EntryQuerySet:
         return self.filter(addressed_to(viewer) | addressed_to(viewer, "opened_to"))
+
+    def deeds(self) -> EntryQuerySet:
+        """What Officials and set-up did, without what the ledger states of itself by the clock."""
+        return self.exclude(actor=LEDGER_ACTOR)
 
     def with_log(self) -> EntryQuerySet:
         """With the secret and the place in the log, which a sentence needs."""
