@@ -19,6 +19,7 @@ class Span:
 
     `bound`: "" for within it, "until" for a deadline, "since" for a beginning. `at` is the place of
     the expression in the text. `has_year` is false where the year came from the plan's period.
+    `tacit`: a month alone, which English and Chinese plans mean as a deadline without saying so.
     """
 
     start: date
@@ -28,6 +29,12 @@ class Span:
     at: int = 0
     stop: int = 0
     has_year: bool = True
+    tacit: bool = False
+
+    @property
+    def has_start(self) -> bool:
+        """Whether the words tell when it begins, not only by when it ends."""
+        return self.kind != "day" and (self.tacit or self.bound != "until")
 
 
 def year_span(year: int) -> tuple[date, date]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from registan.kernel.plan import term_en, term_ru, term_zh
 from registan.kernel.plan.reading import Milestone, Period, Recurrence, Term
-from registan.kernel.plan.spans import Span, day, full_year, year_span
+from registan.kernel.plan.spans import Span, day, full_year, month_span, year_span
 from registan.kernel.plan.words import for_matching, language_of
 
 if TYPE_CHECKING:
@@ -44,11 +44,16 @@ LONGEST = 2_000  # characters read of a term; what comes later is no term any mo
 _EMPTY = re.compile(r"[-/_.*\s]*|нет|无|none|n/?a|н/д")
 _SPLIT_YEAR = re.compile(r"\d{4}\s*[-/]\s*\d{2}")
 _SERIAL = re.compile(r"\d{5}(\.0)?")
-_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ][\d:.]+)?(?!\d)")
+_ISO = re.compile(r"(?<!\d)(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?:[t ]\d[\d:.]+)?(?!\d)")
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})(?!\d)")
 _TO = re.compile(r"[-~]|по|до|to|through|until|till|至|到")
 _THEREAFTER = re.compile(r"далее|затем|в дальнейшем|then|thereafter|subsequently|此后|之后|以后")
 _FOOTNOTE = re.compile(r"[*†‡]+|(?<=\D)[¹²³]+")
+# "2 0 2 6" as a scanned page has it; «31» декабря; 31-Dec-26.
+_SPACED_YEAR = re.compile(r"(?<!\d)([12]) (\d) (\d) (\d)(?!\d)(?! \d)")
+_QUOTED_DAY = re.compile('[«"“„](\\d{1,2})[»"”“]')
+_DASHED_DATE = re.compile(r"\b(?:(\d{1,2})-)?([a-z]{3,9})-'?(\d{4}|\d{2})\b(?!-)")
+_MONTH_YEAR = re.compile(r"(?<![\w./-])(0?[1-9]|1[0-2])[./]((?:19|20|21)\d{2})(?![\d./-])")
 _SERIAL_ORIGIN = date(1899, 12, 30)
 _SERIALS = range(20_000, 60_001)
 _SENTENCE_WORDS = 16
@@ -64,7 +69,7 @@ def read_term(raw: str, *, period: Period | None = None, lang: str = "") -> Term
     >>> read_term("до 1 декабря 2024 г.").end
     datetime.date(2024, 12, 1)
     """
-    text = _FOOTNOTE.sub("", for_matching(raw[:LONGEST])).strip(" ;,.。；")
+    text = _prepared(raw).strip(" ;,.。；")
     if _EMPTY.fullmatch(text):
         return Term(raw)
     if text.startswith("="):
@@ -77,15 +82,26 @@ def read_term(raw: str, *, period: Period | None = None, lang: str = "") -> Term
 
 def first_day(raw: str, *, period: Period | None = None, lang: str = "") -> date | None:
     """The day on which what a cell names begins: of a month its first, even where it is a deadline."""
-    text = for_matching(raw[:LONGEST])
+    text = _prepared(raw)
     return min((span.start for span in _find(text, period, lang).spans), default=None)
+
+
+def _prepared(raw: str) -> str:
+    text = _SPACED_YEAR.sub(r"\1\2\3\4", _FOOTNOTE.sub("", for_matching(raw[:LONGEST])))
+    return _DASHED_DATE.sub(_without_dashes, _QUOTED_DAY.sub(r"\1", text))
+
+
+def _without_dashes(found: re.Match[str]) -> str:
+    if not term_en.is_month(found[2]) or (found[1] is None and len(found[3]) == 4):
+        return found[0]
+    return f"{found[1] or ''} {found[2]} {full_year(found[3]) or found[3]}".strip()
 
 
 def _find(text: str, period: Period | None, lang: str) -> Found:
     given = lang
     if not any(map(str.isalpha, text)):
         # Figures alone: 2026-27 as English plans write them, 2023.08-2028.07 as Chinese ones do.
-        lang = "en" if _SPLIT_YEAR.fullmatch(text) else "zh"
+        lang = "en" if _SPLIT_YEAR.fullmatch(text) and not _is_year_month(text) else "zh"
     lang = lang or language_of(text)
     reader = {"ru": term_ru.find, "zh": term_zh.find}.get(lang, term_en.find)
     numeric = _numeric(text, given or lang)
@@ -94,6 +110,12 @@ def _find(text: str, period: Period | None, lang: str) -> Found:
         found.flag("day_or_month")
     found.spans[:0] = [_bounded(span, text, lang) for span in numeric]
     return found
+
+
+def _is_year_month(text: str) -> bool:
+    """2026-12 is a month, 2026-27 a fiscal year; 2009-10 may be one, and is read as one."""
+    year, part = int(text[:4]), int(text[-2:])
+    return 1 <= part <= 12 and part != (year + 1) % 100
 
 
 def propose_period(title: str) -> Period | None:
@@ -126,13 +148,16 @@ def propose_period(title: str) -> Period | None:
 def _numeric(text: str, lang: str) -> list[Span]:
     spans = []
     for found in _ISO.finditer(text):
-        when = day(int(found[1]), int(found[2]), int(found[3]))
+        when = day(int(found[1]), int(found[3]), int(found[4]))
         if when:
             spans.append(Span(when, when, "day", at=found.start(), stop=found.end()))
     for found in _DOTTED.finditer(text):
         when = _dotted_day(found, lang)
         if when:
             spans.append(Span(when, when, "day", at=found.start(), stop=found.end()))
+    for found in _MONTH_YEAR.finditer(text):
+        month = month_span(int(found[2]), int(found[1]))
+        spans.append(Span(*month, "month", at=found.start(), stop=found.end()))
     return spans
 
 
@@ -223,9 +248,7 @@ def _permanent(raw: str, spans: list[Span], flags: list[str]) -> Term:
         last = spans[-1]
         return Term(raw, None, last.end, Recurrence.ONCE, flags=tuple(flags))
     since = next((span.start for span in spans if span.bound in {"since", ""}), None)
-    until = next(
-        (span.end for span in spans if span.bound == "until" and span.kind == "year"), None
-    )
+    until = next((span.end for span in spans if span.bound == "until" and span.has_year), None)
     return Term(raw, since, until, Recurrence.PERMANENT, flags=tuple(flags))
 
 
@@ -244,8 +267,7 @@ def _once(raw: str, text: str, spans: list[Span], found: Found, flags: list[str]
             flags.append("sentence")
         return _checked(raw, None if open_start else span.start, span.end, (), flags)
     milestones = tuple(
-        Milestone(None if span.bound == "until" or span.kind == "day" else span.start, span.end)
-        for span in others
+        Milestone(span.start if span.has_start else None, span.end) for span in others
     )
     final = (
         next((span for span in others if span.at == found.final_at), None)
@@ -255,9 +277,7 @@ def _once(raw: str, text: str, spans: list[Span], found: Found, flags: list[str]
     last = final or max(others, key=lambda span: span.end)
     first = min(others, key=lambda span: span.start)
     flags.append("several_dates")
-    start = (
-        None if any(span.bound == "until" or span.kind == "day" for span in others) else first.start
-    )
+    start = first.start if all(span.has_start for span in others) else None
     return _checked(raw, start, last.end, milestones, flags)
 
 

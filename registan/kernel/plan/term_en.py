@@ -29,27 +29,27 @@ if TYPE_CHECKING:
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
-    r"(jan(?:uary|\b\.?)|feb(?:ruary|\b\.?)|mar(?:ch|\b\.?)|apr(?:il|\b\.?)|may|june?\.?|july?\.?"
-    r"|aug(?:ust|\b\.?)|sep(?:t(?:ember|\b\.?)|\b\.?)|oct(?:ober|\b\.?)|nov(?:ember|"
-    r"\b\.?)|dec(?:ember|\b\.?))\b"
+    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 Y = r"(?<!\d)((?:19|20|21)\d{2})(?!\d)"
 TO = r"\s*(?:-|to|through|until|till)\s*"
 ORDINAL = r"(first|second|third|fourth|1st|2nd|3rd|4th)"
 _ORDINALS = {"fi": 1, "1s": 1, "se": 2, "2n": 2, "th": 3, "3r": 3, "fo": 4, "4t": 4}
 _UNTIL = re.compile(
-    r"(?:\bby|until|till|before|no(?:t)? later than|prior to|up to|through|\bto|due|end of|close of)\s*"
+    r"(?:\bby|until|till|before|no(?:t)? later than|end(?: date)?\s*:|"
+    r"prior to|up to|through|\bto|due|end of|close of)\s*"
     r"(?:the )?(?:end of |close of |end-)?(?:the )?$"
 )
 _SINCE = re.compile(
-    r"(?:from|since|starting|beginning|start(?:s|ing)? (?:in|from|on)|as of|"
+    r"(?:from|since|starting|beginning|start(?:s|ing)? (?:in|from|on)|start(?: date)?\s*:|as of|"
     r"effective|commencing|launch(?:ed)?)\s*(?:in |on |from )?(?:the )?$"
 )
 _SINCE_AFTER = re.compile(r"\s*(?:and )?(?:onwards?|beyond|thereafter)\b")
 
 PERIODIC: tuple[tuple[Recurrence, re.Pattern[str]], ...] = (
     (Recurrence.SEMIANNUALLY, re.compile(
-        r"semi-?\s?annual\w*|half-?\s?year(?:ly)?\b(?! of)|twice (?:a|per|each) year|"
+        r"semi-?\s?annual\w*|half-?\s?year(?:ly)?\b(?! of)|twice (?:(?:a|per|each) year|yearly)|"
         r"two times (?:a|per) year|every (?:six|6) months|bi-?annual\w*|every half(?:-|"
         r" )year")),
     (Recurrence.QUARTERLY, re.compile(
@@ -57,7 +57,7 @@ PERIODIC: tuple[tuple[Recurrence, re.Pattern[str]], ...] = (
     (Recurrence.MONTHLY, re.compile(r"(?<!bi)(?<!bi-)monthly|(?:each|every|per|a) month\b|once a month")),
     (Recurrence.ANNUALLY, re.compile(
         r"(?<!bi)(?<!bi-)annual(?:ly)?\b|yearly|(?:every|each|per) year\b|once a year|"
-        r"every (?:twelve|12) months")),
+        rf"every (?:twelve|12) months|(?:every|each) (?={MONTH}(?!\s*\d{{4}}))")),
 )  # fmt: skip
 PERMANENT = re.compile(
     r"on-?going|continuous\w*|continual\w*|continuing|permanent\w*|"
@@ -110,7 +110,8 @@ def find(text: str, period: Period | None) -> Found:
 
 _REPORTING_YEARS = re.compile(r"for (?:the )?reporting years?[^;]*")
 _FISCAL = re.compile(
-    rf"(?:fiscal year|fiscal|fy)\s*'?(?:{Y}|(\d{{2}}))(?:\s*[-/]\s*(\d{{4}}|\d{{2}})(?!\d))?"
+    rf"(?:(?:q([1-4])|{ORDINAL} quarter)(?: of)?,? )?(?:fiscal year|fiscal|fy)\s*'?"
+    rf"(?:{Y}|(\d{{2}}))(?:\s*[-/]\s*(\d{{4}}|\d{{2}})(?!\d))?"
 )
 _SPLIT_YEAR = re.compile(Y + r"\s*[-/]\s*(\d{2})(?![\d#/-])")
 _MONTHS_FAR = re.compile(rf"{MONTH},?\s*{Y}{TO}{MONTH},?\s*{Y}")
@@ -119,8 +120,8 @@ _MONTHS_NEAR = re.compile(rf"{MONTH}{TO}{MONTH}(?:,?\s*{Y})?")
 _DAY_FIRST = re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {MONTH},?(?:\s*{Y})?")
 _MONTH_FIRST = re.compile(rf"{MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s*{Y})?")
 _QUARTER = re.compile(
-    rf"(?:q([1-4])(?:\s*-\s*q?([1-4]))?|([1-4])q|{ORDINAL} quarters?|(iv|i{{1,3}}) quarters?|"
-    rf"quarter (iv|i{{1,3}}|[1-4]))(?!\w)(?:(?: of)?,?\s*(?:the )?(?:year )?{Y})?"
+    rf"(?:q([1-4])(?:\s*(?:-|&|and|to)\s*q?([1-4]))?|([1-4])q|{ORDINAL} quarters?|(iv|i{{1,3}}) quarters?|"
+    rf"quarter (iv|i{{1,3}}|[1-4]))(?!\w)(?:(?: of)?[,/]?\s*(?:the )?(?:year )?{Y})?"
     rf"|{Y}\s*,?\s*q([1-4])"
 )
 _ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -183,9 +184,11 @@ def _span(
     bound: str | None = None,
 ) -> Span:
     edge = _bound(scan.text, match) if bound is None else bound
-    if kind == "month" and edge == "" and scan.found.recurrence is None:
-        edge = "until"  # a month alone is a target date in English plans
-    return Span(days[0], days[1], kind, edge, match.start(), match.end(), has_year)
+    # A month alone is a target date in English plans.
+    tacit = kind == "month" and edge == "" and scan.found.recurrence is None
+    return Span(
+        *days, kind, "until" if tacit else edge, match.start(), match.end(), has_year, tacit
+    )
 
 
 def _year_for(
@@ -200,14 +203,26 @@ def _year_for(
     return year
 
 
+def is_month(word: str) -> bool:
+    """Whether the word is the name of a month, whole or cut short."""
+    return re.fullmatch(MONTH, word) is not None
+
+
 def _month_number(word: str) -> int:
     return _MONTHS.index(word[:3]) + 1
 
 
 def _fiscal(scan: Scan, match: re.Match[str], period: Period | None) -> Span | None:
-    first = int(match[1]) if match[1] else 2000 + int(match[2])
+    first = int(match[3]) if match[3] else 2000 + int(match[4])
+    quarter = int(match[1]) if match[1] else _ORDINALS[match[2][:2]] if match[2] else 0
     scan.found.flag("fiscal_year")
-    if match[3]:
+    if quarter:
+        # The first quarter begins in April (2026-27) or in October of the year before (FY2026).
+        month = quarter * 3 + (1 if match[5] else -5)
+        year = first + (month > 12) if month > 0 else first - 1
+        days = months_span(year, (month - 1) % 12 + 1, (month + 1) % 12 + 1)
+        return _span(scan, match, days, "quarter")
+    if match[5]:
         # 2023-24 ends in March 2024 (Canada, India).
         return _span(
             scan, match, (date_of(first, 4, 1), date_of(first + 1, 3, 31)), "other", bound="until"
@@ -349,8 +364,8 @@ def _plan_year(found: Found, period: Period | None) -> None:
 # In this order: what is read is taken out, so that "31 May 2027" leaves no "2026-31" behind.
 _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_DAY_FIRST, _day_first), (_MONTH_FIRST, _month_first), (_FISCAL, _fiscal),
-    (_SPLIT_YEAR, _split_year), (_MONTHS_FAR, _months_far), (_YEARS, _years),
+    (_SEASON, _season), (_SPLIT_YEAR, _split_year), (_MONTHS_FAR, _months_far), (_YEARS, _years),
     (_MONTHS_NEAR, _months_near), (_QUARTER, _quarter), (_HALF, _half),
-    (_PART_OF_MONTH, _part_of_month), (_SEASON, _season), (_PART, _part), (_MONTH, _month),
+    (_PART_OF_MONTH, _part_of_month), (_PART, _part), (_MONTH, _month),
     (_YEAR, _year),
 )  # fmt: skip

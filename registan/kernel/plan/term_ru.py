@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _MONTHS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 MONTH = (
-    r"(янв(?:ар[ьяеюё]м?|\.)?|фев(?:рал[ьяеюё]м?|\.)?|март[аеу]?(?:ом)?|мар\.|апр(?:ел[ьяеюё]м?|\.)?"
+    r"(янв(?:ар[ьяеюё]м?|\.)?|фев(?:р?\.|рал[ьяеюё]м?|\.)?|март[аеу]?(?:ом)?|мар\.|апр(?:ел[ьяеюё]м?|\.)?"
     r"|ма[йяею]|маем|июн[ьяею]?|июнем|июл[ьяею]?|июлем|авг(?:уст[аеу]?(?:ом)?|\.)?"
     r"|сент?(?:ябр[ьяеюё]м?|\.)?|окт(?:ябр[ьяеюё]м?|\.)?|ноя(?:бр[ьяеюё]м?|\.)?|"
     r"дек(?:абр[ьяеюё]м?|\.)?)(?![а-яё])"
@@ -35,38 +35,41 @@ MONTH = (
 G = r"(?:\s*(?:гг?\b\.?|год[аеуы]?(?:ов|ах|ам|ом)?\b))"
 YEAR = r"(?<!\d)((?:19|20|21)\d{2})(?!\d)"
 QUARTER_WORD = r"(?:кв\.|кв\b|квартал\w*)"
-ORDINAL = r"((?:перв|втор|трет|четв[её]рт)\w+|[ivіхпш]{1,3}|[1-4])(?:-?(?:й|го|м|ом|е|я|ий|ый))?"
+ORDINAL = (
+    r"((?:перв|втор|трет|четв[её]рт)\w+|[1ivlі][уv]|[ivlіпшу]{1,3}|[1-4])"
+    r"(?:-?(?:й|го|м|ом|ое|ого|ому|е|я|ий|ый))?"
+)
 _UNTIL = re.compile(
     r"(?:\bдо|не\s+позд\w+|не\s+позже|\bк|\bпо|до\s+(?:конца|окончания|завершения)|"
     r"срок\w*\s*[-:])\s*(?:конца\s+)?$"
 )
-_SINCE = re.compile(r"(?:\bс|\bсо|\bот|начиная\s+с(?:\s+[а-яё]+){0,3})\s*$")
+_SINCE = re.compile(r"(?:\bс|\bсо|\bот|не\s+ранее|начиная\s+с(?:\s+[а-яё]+){0,3})\s*$")
 
 PERIODIC: tuple[tuple[Recurrence, re.Pattern[str]], ...] = (
     (Recurrence.SEMIANNUALLY, re.compile(
         r"раз[а]?\s+в\s+(?:полгода|полугоди\w+|(?:шесть|6)\s+мес\w*)|"
         r"кажд\w+\s+(?:полгода|полугоди\w+|(?:шесть|6)\s+мес\w*)"
-        r"|ежеполугод\w*|полугодово|(?:два|2|дважды)\s*(?:раза)?\s+в\s+год|"
+        r"|ежеполугод\w*|полугодово|(?:дв[ау]х?|2|дважды)(?:-?х)?\s*(?:раза?)?\s+в\s+год|"
         r"по\s+(?:итогам|окончании|результатам)\s+(?:\w+\s+)?полугод\w+"
         r"|по\s+полугодиям")),
     (Recurrence.QUARTERLY, re.compile(
-        r"ежекварт\w*|кажд\w+\s+(?:квартал\w*|(?:три|3)\s+мес\w*)|раз\s+в\s+(?:квартал|(?:три|3)\s+мес\w*)"
+        r"ежекварт\w*|кажд\w+\s+(?:квартал\w*|(?:три|3)\s+мес\w*)|раза?\s+в\s+(?:квартал|(?:три|3)\s+мес\w*)"
         r"|по\s+(?:итогам|окончании|результатам)\s+(?:\w+\s+)?квартала|поквартально|"
-        r"следующ\w+\s+за\s+отч[её]тным\s+кварталом|(?:четыре|4)\s+раза\s+в\s+год")),
+        r"следующ\w+\s+за\s+отч[её]тным\s+кварталом|(?:четыр\w+|4)\s+раза?\s+в\s+год")),
     (Recurrence.MONTHLY, re.compile(
-        r"ежемес\w*|кажд\w+\s+месяц\w*|раз\s+в\s+месяц|помесячно|"
+        r"ежемес\w*|кажд\w+\s+месяц\w*|раза?\s+в\s+месяц|помесячно|"
         r"месяц\w*,?\s+следующ\w+\s+за\s+отч[её]тным(?!\s+(?:кварт|год))|по\s+(?:итогам|"
         r"окончании)\s+(?:каждого\s+)?месяца")),
     (Recurrence.ANNUALLY, re.compile(
-        r"ежегод\w*|кажд\w+\s+год\w*|раз\s+в\s+год\b|по\s+(?:итогам|окончании|"
-        r"результатам)\s+(?:\w+\s+)?года\b|год\w*,?\s+следующ\w+\s+за\s+отч[её]тным|"
+        r"ежегод\w*|кажд\w+\s+год\w*|раза?\s+в\s+год\b|по\s+(?:итогам|окончании|"
+        r"результатам)\s+(?:(?!\d)\w+\s+)?года\b|год\w*,?\s+следующ\w+\s+за\s+отч[её]тным|"
         r"ежегод\b")),
 )  # fmt: skip
 PERMANENT = re.compile(
     r"постоянн\w*|непрерывн\w*|бессрочн\w*|на\s+системной\s+основе|"
     r"на\s+протяжении\s+(?:всего|срока|периода)[^;]*"
     r"|(?:в\s+течение\s+)?вс(?:его|ем|ё|е|ь)\s+(?:период\w*|срок\w*)[^;]*|"
-    r"весь\s+(?:период|срок)[^;]*|по\s+мере\s+поступления"
+    r"весь\s+(?:период|срок)[^;]*"
 )
 REGULARLY = re.compile(r"регулярн\w*|периодическ\w*|систематическ\w*")
 EVERY_N = re.compile(
@@ -74,6 +77,7 @@ EVERY_N = re.compile(
     r"2)\s+недел\w*|декаду)|еженедельн\w*|ежедневн\w*|ежедекадн\w*"
 )
 RELATIVE = re.compile(
+    r"\bв\s+месячн\w+\s+срок\w*|(?:в\s+течение|через)\s+(?:одного\s+)?(?:месяц|недел|дн)\w+|"
     r"(?:\bв|не\s+позднее|через|в\s+течение)?\s*(?:\d+|одно|двух|тр[её]х|четыр[её]х|"
     r"пяти|шести|двенадцати|десяти|месячн)[\w-]*(?:\s*\(\w+\))?"
     r"[\s-]*(?:месячн\w*\s+срок\w*|дневн\w*\s+срок\w*|(?:календарн\w+|рабоч\w+|"
@@ -87,25 +91,42 @@ def find(text: str, period: Period | None) -> Found:
     found = Found(text=text)
     scan = Scan(text, found)
     _recurrence(scan)
+    scan.take(_MONTHS_OF_YEAR, lambda match: _months_of_year(scan, match))
     if found.recurrence in {None, Recurrence.PERMANENT} and scan.drop(RELATIVE):
         found.flag("relative")
+    scan.drop(_AFTER_YEAR)
     scan.take(_SCHOOL, _school)
     scan.take(_YEARS, _years)
+    scan.take(_YEARS_SHORT, _years)
+    scan.take(_DAYS, lambda match: _days(scan, match, period))
     scan.take(_MONTH_RANGE, lambda match: _month_range(scan, match, period))
     scan.take(_DAY, lambda match: _day(scan, match, period))
     scan.take(_QUARTERS, lambda match: _quarters(scan, match, period))
+    scan.take(_DAY_IN_FIGURES, lambda match: _day_in_figures(scan, match, period))
     scan.take(_HALF, lambda match: _half(scan, match, period))
     scan.take(_MONTH, lambda match: _month(scan, match, period))
     scan.take(_SEASON, lambda match: _season(scan, match))
     scan.take(_PART, lambda match: _part(scan, match))
     scan.take(_YEAR, lambda match: _year(scan, match))
-    if not found.spans and _THIS_YEAR.search(scan.text):
-        _plan_year(found, period)
+    if not found.spans and (this_year := _THIS_YEAR.search(scan.text)):
+        _plan_year(found, this_year[0], period)
     return found
 
 
 _SCHOOL = re.compile(YEAR + r"\s*[/-]\s*((?:20)?\d{2})" + G + r"?\s*учебн\w+(?:\s+год\w*)?")
 _YEARS = re.compile(YEAR + G + r"?\s*(?:-|\bпо\b|\bи\b|/)\s*" + YEAR + G + "?")
+_YEARS_SHORT = re.compile(YEAR + r"\s*-\s*(\d{2})(?!\d)" + G)
+_AFTER_YEAR = re.compile(
+    r"(?:после|по\s+(?:итогам|результатам|окончании|завершении))\s+" + YEAR + G + "?"
+)
+_DAYS = re.compile(
+    r"(?:\bсо?\s+)?(?<!\d)(\d{1,2})(?:\s+" + MONTH + r")?\s*(?:-|\bпо\b|\bдо\b)\s*(\d{1,2})\s+"
+    + MONTH + r"(?:\s*" + YEAR + G + "?)?"
+)  # fmt: skip
+_DAY_IN_FIGURES = re.compile(
+    r"(?:(?<=до )|(?<=к )|(?<=по )|(?<=с )|(?<=позднее )|^)(\d{1,2})\.(\d{2})(?![\d.]\d|\d)"
+)
+_MONTHS_OF_YEAR = re.compile(r"(?<!\d)([369])\s+месяц\w*\s+" + YEAR + G + "?")
 _MONTH_RANGE = re.compile(
     MONTH + r"(?:\s*" + YEAR + G + r"?)?\s*(?:-|\bпо\b)\s*" + MONTH + r"(?:\s*" + YEAR + G + "?)?"
 )
@@ -123,13 +144,13 @@ _QUARTERS = re.compile(
     + G
     + "?)?"
 )
-_HALF = re.compile(ORDINAL + r"\s*(?:полугоди\w*|п/г)(?:\s*" + YEAR + G + "?)?")
+_HALF = re.compile(ORDINAL + r"\s*(?:полугоди\w*|половин\w*|п/г)(?:\s*" + YEAR + G + "?)?")
 _MONTH = re.compile(r"(?<![а-яё])" + MONTH + r"(?:\s*(?:месяц\w*\s*)?" + YEAR + G + "?)?")
 _PART = re.compile(r"(начал\w*|середин\w*|конец|конц\w*)\s+" + YEAR + G + "?")
 _SEASON = re.compile(r"(весн|осен|зим|лет(?=о|а|ом|н))[а-яё]*(?:\s+период\w*)?\s+" + YEAR + G + "?")
 _YEAR = re.compile(YEAR + G + "?")
 _THIS_YEAR = re.compile(
-    r"в\s+течение\s+(?:\w+\s+)?года|до\s+конца\s+года|текущ\w+\s+год\w*|в\s+течение\s+периода"
+    r"в\s+течение\s+(?:\w+\s+)?года|(?:до|к)\s+конц[ау]\s+(?:\w+\s+)?года|текущ\w+\s+год\w*|в\s+течение\s+периода"
 )
 
 
@@ -176,9 +197,14 @@ def _year_for(
         return full_year(printed)
     year = later_year(scan.text, match.end()) if scan.found.recurrence is None else None
     year = year or year_of(month, period)
+    if year and _NEXT_YEAR.match(scan.text, match.end()):
+        year += 1
     if year is None and scan.found.recurrence is None:
         scan.found.flag("no_year")
     return year
+
+
+_NEXT_YEAR = re.compile(r"\s*(?:следующ|последующ)\w+\s+года")
 
 
 def _month_number(word: str) -> int:
@@ -187,13 +213,17 @@ def _month_number(word: str) -> int:
     return next(place for place, start in enumerate(_MONTHS, start=1) if word.startswith(start))
 
 
+# Roman figures typed in letters and digits that look like them: П, Ш, 1У, ll.
+_ROMAN_LETTERS = str.maketrans({"і": "i", "l": "i", "1": "i", "у": "v", "п": "ii", "ш": "iii"})
+
+
 def _ordinal(word: str) -> int:
     words = {"перв": 1, "втор": 2, "трет": 3, "четв": 4}
     if word[:4] in words:
         return words[word[:4]]
     if word.isdigit():
         return int(word)
-    roman = word.replace("і", "i").replace("п", "ii").replace("ш", "iii")
+    roman = word.translate(_ROMAN_LETTERS)
     return {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(roman, 0)
 
 
@@ -206,7 +236,7 @@ def _school(match: re.Match[str]) -> Span | None:
 
 
 def _years(match: re.Match[str]) -> Span | None:
-    first, last = int(match[1]), int(match[2])
+    first, last = int(match[1]), int(match[1][: 4 - len(match[2])] + match[2])
     if last < first:
         return None
     return Span(
@@ -233,6 +263,31 @@ def _day(scan: Scan, match: re.Match[str], period: Period | None) -> Span | None
     year = _year_for(scan, match, match[3], month, period)
     when = day(year, month, int(match[1])) if year else None
     return _span(scan, match, (when, when), "day", has_year=bool(match[3])) if when else None
+
+
+def _days(scan: Scan, match: re.Match[str], period: Period | None) -> Span | None:
+    """The days from one to another: "15-20 мая", "с 1 по 15 марта 2026 г."."""
+    month = _month_number(match[4])
+    year = _year_for(scan, match, match[5], month, period)
+    if year is None:
+        return None
+    first = day(year, _month_number(match[2] or match[4]), int(match[1]))
+    last = day(year, month, int(match[3]))
+    if first is None or last is None or last < first:
+        return None
+    return _span(scan, match, (first, last), "other", bound="range", has_year=bool(match[5]))
+
+
+def _day_in_figures(scan: Scan, match: re.Match[str], period: Period | None) -> Span | None:
+    """25.12 without a year, after a word that asks for a date."""
+    month = int(match[2])
+    year = _year_for(scan, match, None, month, period) if 1 <= month <= 12 else None
+    when = day(year, month, int(match[1])) if year else None
+    return _span(scan, match, (when, when), "day", has_year=False) if when else None
+
+
+def _months_of_year(scan: Scan, match: re.Match[str]) -> Span:
+    return _span(scan, match, months_span(int(match[2]), 1, int(match[1])), "other")
 
 
 def _quarters(scan: Scan, match: re.Match[str], period: Period | None) -> Span | None:
@@ -282,11 +337,14 @@ def _part(scan: Scan, match: re.Match[str]) -> Span | None:
 
 
 def _year(scan: Scan, match: re.Match[str]) -> Span | None:
-    return _span(scan, match, year_span(int(match[1])), "year")
+    within = re.search(r"(?:в\s+течение|на\s+протяжении)\s+$", scan.text[: match.start()])
+    bound = "range" if within and scan.found.recurrence is not None else None
+    return _span(scan, match, year_span(int(match[1])), "year", bound=bound)
 
 
-def _plan_year(found: Found, period: Period | None) -> None:
+def _plan_year(found: Found, words: str, period: Period | None) -> None:
     if period is None or period.start.year != period.end.year:
         found.flag("no_year")
         return
-    found.spans.append(Span(*year_span(period.end.year), "year", has_year=False))
+    bound = "until" if words.startswith(("до", "к ")) else ""
+    found.spans.append(Span(*year_span(period.end.year), "year", bound, has_year=False))

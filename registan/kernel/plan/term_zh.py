@@ -41,15 +41,16 @@ _SINCE_AFTER = re.compile(r"(?:起|开始|以来)")
 
 PERIODIC: tuple[tuple[Recurrence, re.Pattern[str]], ...] = (
     (Recurrence.SEMIANNUALLY, re.compile(
-        "每半年(?:度)?(?:一次)?|半年一次|每年(?:两次|2次|二次)|一年两次|逐半年|半年度(?!\\d)")),
+        "每半年(?:度)?(?:一次)?|半年一次|每年(?:两次|2次|二次)|一年两次|逐半年|^半年$|半年度(?!\\d)")),
     (Recurrence.QUARTERLY, re.compile(
         "每个?季度?|按季度?|逐季度?|(?<![1-4])季度(?:性|末|调度|报告|通报)|以季度为节点|"
         "一季度一次|每三个月|每3个月")),
     (Recurrence.MONTHLY, re.compile("每个?月(?:\\d{1,2}日)?|按月|逐月|月度")),
-    (Recurrence.ANNUALLY, re.compile("每年(?:度)?|逐年|按年(?:度)?|每一年|一年一次|年度(?=$|[^内底末])")),
+    (Recurrence.ANNUALLY, re.compile("每年(?:度)?|逐年|按年(?:度)?|每一年|一年一次|"
+        "(?<![\\d本今该上下])年度(?=$|[^内底末])")),
 )  # fmt: skip
 PERMANENT = re.compile(
-    "持续\\w*|长期\\w*|常态化\\w*|常态\\w*|经常性?|日常|全过程|一直|不间断|贯穿全程|滚动(?:推进|实施)"
+    "持续\\w*|长期\\w*|常态化\\w*|常态\\w*|经常性?|日常|常年|全过程|一直|不间断|贯穿全程|滚动(?:推进|实施)"
 )
 EVERY_N = re.compile(
     "每(?:两|二|2|三|3|四|4|五|5)年(?:一次)?|(?:两|二|2|三|3|五|5)年一次|每个?(?:周|日|天|旬)|"
@@ -57,11 +58,14 @@ EVERY_N = re.compile(
 )
 UNCLEAR = re.compile("定期")
 RELATIVE = re.compile(
-    r"(?:[\d一二两三四五六七八九十半]+)(?:个)?(?:工作日|自然日|日|天|周|月|年)(?:以?内|之内|后)"
+    r"(?<!\d)(?:\d{1,3}|[一二两三四五六七八九十半]+)(?:个)?(?:工作日|自然日|日|天|周|月|年)(?:以?内|之内|后)"
 )
 WITHIN_YEAR = re.compile(
-    r"(?:今年|本年|当年|本年度)?(?:年底|年末)(?:之前|以前|前)?|(?:今|本|当)?年内|全年|今年|本年度"
+    r"(?:今|本|当)?(?:年度)?年?(?:年底|年末)(?:之前|以前|前)?|(?:今|本|当)?年内|全年|今年|本年度?"
 )
+
+
+_REACHED = re.compile("完成|建成|实现|取得|出台|印发|形成|启动")  # by a day, before it goes on
 
 
 def find(text: str, period: Period | None) -> Found:
@@ -77,12 +81,15 @@ def find(text: str, period: Period | None) -> Found:
     scan.take(_MONTHS_FAR, _months_far)
     scan.take(_MONTHS_DOTTED, _months_far)
     scan.take(_MONTHS_NEAR, lambda match: _months_near(scan, match, period))
+    scan.take(_MONTHS_SHORT, lambda match: _months_near(scan, match, period))
     scan.take(_DAY, lambda match: _day(scan, match, period))
     _recurrence(scan)
     if scan.drop(RELATIVE):
         found.flag("relative")
     scan.take(_QUARTERS, lambda match: _quarters(scan, match, period))
+    scan.take(_SEASON, lambda match: _season(scan, match))
     scan.take(_HALF, lambda match: _half(scan, match, period))
+    scan.take(_MONTH_DOTTED, lambda match: _month(scan, match, period))
     scan.take(_MONTH, lambda match: _month(scan, match, period))
     scan.take(_YEAR, lambda match: _year(scan, match))
     if not found.spans and found.recurrence is None and (within := WITHIN_YEAR.search(scan.text)):
@@ -90,7 +97,8 @@ def find(text: str, period: Period | None) -> Found:
     if found.recurrence is not None and "no_year" in found.flags:
         found.flags.remove("no_year")  # a day of each year, as in 每年3月25日前
     if found.recurrence == Recurrence.PERMANENT and any(
-        span.kind in {"month", "day"} for span in found.spans
+        span.kind in {"month", "day"} or (span.bound == "until" and _REACHED.search(text))
+        for span in found.spans
     ):
         found.flag("then_permanent")
     return found
@@ -100,9 +108,14 @@ _FIVE_YEAR_PLAN = re.compile("[“\"']?(十[二三四五六]五)[”\"']?(?:期�
 _YEARS = re.compile(Y + f"年?{TO}" + Y + "年?")
 _MONTHS_FAR = re.compile(Y + rf"年(\d{{1,2}})月(?:份)?{TO}" + Y + r"年(\d{1,2})月(?:份|底|末)?")
 _MONTHS_DOTTED = re.compile(Y + rf"[./](\d{{1,2}}){TO}" + Y + r"[./](\d{1,2})(?![\d.])")
-_MONTHS_NEAR = re.compile(rf"(?:{Y}年)?(?<!\d)(\d{{1,2}})月?{TO}(\d{{1,2}})月(?:份|底|末)?")
+_MONTHS_SHORT = re.compile(Y + rf"[./](\d{{1,2}}){TO}(\d{{1,2}})(?![\d./])")
+_MONTHS_NEAR = re.compile(rf"(?:{Y}[年.])?(?<![\d-])(\d{{1,2}})月?{TO}(\d{{1,2}})月(?:份|底|末)?")
 _DAY = re.compile(rf"(?:{Y}年)?(?<!\d)(\d{{1,2}})月(\d{{1,2}})(?:日|号)")
-_QUARTERS = re.compile(rf"(?:{Y}年)?第?([1-4])(?:季度)?(?:(?:-|至|、|到)第?([1-4]))?季度(?:末|底)?")
+_QUARTERS = re.compile(
+    rf"(?:{Y}年)?第?([1-4])(?:季度)?(?:(?:-|至|、|到)第?([1-4]))?季度(?:末|底)?|(?:{Y}年?)?q([1-4])"
+)
+_SEASON = re.compile(rf"{Y}年([春夏秋冬])(?:季|天|末)?")
+_MONTH_DOTTED = re.compile(Y + r"[./-](0?[1-9]|1[0-2])(?![\d./-])")
 _HALF = re.compile(rf"(?:{Y}年)?(上|下)半年")
 _MONTH = re.compile(
     rf"(?:{Y}(?:年|\.|/))?(?<!\d)(\d{{1,2}})(?:月(?:份)?(?:上旬|中旬|下旬|初|中)?|(?<=[./]\d\d)(?!\d))"
@@ -149,9 +162,11 @@ def _span(
     scan: Scan, match: re.Match[str], days: tuple[date, date], kind: str, *, has_year: bool
 ) -> Span:
     bound = _bound(scan.text, match)
-    if kind == "month" and bound == "":
-        bound = "until"  # a month alone is a deadline in Chinese plans
-    return Span(days[0], days[1], kind, bound, match.start(), match.end(), has_year)
+    # A month alone is a deadline in Chinese plans.
+    tacit = kind == "month" and bound == ""
+    return Span(
+        *days, kind, "until" if tacit else bound, match.start(), match.end(), has_year, tacit
+    )
 
 
 def _year_for(
@@ -159,6 +174,9 @@ def _year_for(
 ) -> int | None:
     if printed:
         return int(printed)
+    if period and re.search("(?:次|翌|下一|明)年$", scan.text[: match.start()]):
+        base = year_of(month, period)
+        return base + 1 if base else None
     earlier = [span for span in scan.found.spans if span.at < match.start() and span.has_year]
     year = earlier[-1].end.year if earlier else later_year(scan.text, match.end())
     year = year or year_of(month, period)
@@ -217,13 +235,21 @@ def _day(scan: Scan, match: re.Match[str], period: Period | None) -> Span | None
 
 
 def _quarters(scan: Scan, match: re.Match[str], period: Period | None) -> Span | None:
-    first, last = int(match[2]), int(match[3] or 0)
-    year = _year_for(scan, match, match[1], (last or first) * 3, period)
+    first, last, printed = int(match[2] or match[5]), int(match[3] or 0), match[1] or match[4]
+    year = _year_for(scan, match, printed, (last or first) * 3, period)
     return (
-        _span(scan, match, quarter_span(year, first, last), "quarter", has_year=bool(match[1]))
+        _span(scan, match, quarter_span(year, first, last), "quarter", has_year=bool(printed))
         if year
         else None
     )
+
+
+def _season(scan: Scan, match: re.Match[str]) -> Span:
+    year, first = int(match[1]), {"春": 3, "夏": 6, "秋": 9, "冬": 12}[match[2]]
+    if first == 12:
+        scan.found.flag("winter")
+        return _span(scan, match, month_span(year, 12), "other", has_year=True)
+    return _span(scan, match, months_span(year, first, first + 2), "other", has_year=True)
 
 
 def _half(scan: Scan, match: re.Match[str], period: Period | None) -> Span | None:

@@ -29,7 +29,8 @@ def test_three_languages_give_the_same_terms_roles_and_numbers(name: str) -> Non
         said = [
             (
                 row.number,
-                row.term.end,
+                (row.term.start, row.term.end),
+                [point.end for point in row.term.milestones],
                 row.term.recurrence,
                 [a.role for a in row.responsible.actors],
             )
