@@ -74,11 +74,17 @@ class TableReader:
     def read(self) -> Table:
         for place in range(self.header.body, len(self.grid.rows)):
             self._row(place)
-        for place, title in self.pending:
-            self.table.not_read.append(
-                Leftover(self._place(place), (title,), "heading_without_rows")
-            )
+        self._leave_headings(governing=())
         return self.table
+
+    def _leave_headings(self, governing: Sequence[str]) -> None:
+        """Name the headings that no measure stands below."""
+        self.table.not_read += [
+            Leftover(self._place(place), (title,), "heading_without_rows")
+            for place, title in self.pending
+            if title not in governing
+        ]
+        self.pending.clear()
 
     def _row(self, place: int) -> None:
         row = self.grid.rows[place]
@@ -99,7 +105,7 @@ class TableReader:
             return
         self.table.drafts.append(draft)
         self.sections.row_read()
-        self.pending.clear()
+        self._leave_headings(governing=self.sections.titles)
 
     def _no_measure(self, row: Sequence[Cell]) -> str:
         if is_column_numbers(row):
@@ -232,10 +238,12 @@ class TableReader:
         before.text = joined_text(before.text, draft.text)
         before.result = joined_text(before.result, draft.result)
         before.term = joined_text(before.term, draft.term)
+        # A step before may have left more cells here than the row has columns.
+        goes_on = {place: more for place, (more, _) in enumerate(draft.responsible)}
         before.responsible = [
-            (joined_text(held, more), role)
-            for (held, role), (more, _) in zip(before.responsible, draft.responsible, strict=False)
-        ]
+            (joined_text(held, goes_on.get(place, "")), role)
+            for place, (held, role) in enumerate(before.responsible)
+        ] + draft.responsible[len(before.responsible) :]
 
     def _texts_hold_numbers(self) -> bool:
         texts = [_joined(row, self.text_columns) for row in self.grid.rows[self.header.body :]]

@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from registan.kernel.plan.codes import LEFT_REASONS
@@ -357,6 +357,10 @@ def test_no_table_with_spans_makes_it_fail(
 
 
 @settings(max_examples=50, deadline=None)
+@example(
+    ["Мероприятие", "Исполнители", "Срок", "№"],
+    [["", "", "", ""], ["", "", "", ""], ["", "2.1", "", ""], ["2026 г.", "", "", ""]],
+)
 @given(st.permutations(HEAD), BODIES)
 def test_no_text_of_a_table_is_lost(head: list[str], body: list[list[str]]) -> None:
     reading = read(xlsx([head, FIRST, *body]))
