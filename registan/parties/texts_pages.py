@@ -163,7 +163,11 @@ PAGE_TEXTS: dict[str, tuple[str, str, str]] = {
         "小写拉丁字母、数字、点、连字符，至少三个字符。",
         "Small Latin letters, figures, dot, hyphen; at least three characters.",
     ),
-    "parties.machine": ("Письма и задания системы", "系统信函与任务", "Letters and jobs of the system"),
+    "parties.machine": (
+        "Письма и задания системы",
+        "系统信函与任务",
+        "Letters and jobs of the system",
+    ),
     "parties.password": ("Пароль", "密码", "Password"),
     "parties.email": ("Электронная почта для писем", "接收通知的电子邮箱", "E-mail for letters"),
     "parties.display_name": (
