@@ -12,7 +12,9 @@ from registan.cli.witness import add_address, explained
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
+    from registan.witness.folder import Folder
     from registan.witness.mirror import Mirror
 
 SECONDS = 2.0
@@ -39,21 +41,32 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _run(given: argparse.Namespace) -> int:
-    from registan.witness.fetching import Source
     from registan.witness.folder import Folder
-    from registan.witness.mirror import Mirror
 
     folder = Folder(given.folder)
     with folder.alone():
-        try:
-            source = Source(given.url)
-        except ValueError:
+        if not given.url.startswith(("http://", "https://")):
             return fail(sentence("mirror.no_address", url=given.url, begins="https://"))
-        try:
-            mirror = Mirror(folder, source)
-        except ValueError:
+        if len(folder.logs()) != 1:
             return fail(sentence("mirror.not_one_log", path=given.folder / "policy"))
-        return _once(mirror) if given.once else _follow(given, mirror)
+        mirror = mirror_of(folder, given.url)
+        if given.once:
+            return _once(mirror)
+        serve_mirror(mirror, given.host, given.port, given.seconds, at=announce)
+    return 0
+
+
+def mirror_of(folder: Folder, url: str) -> Mirror:
+    """The mirror of a folder, following the log at an address. Raises ValueError for either."""
+    from registan.witness.fetching import Source
+    from registan.witness.mirror import Mirror
+
+    return Mirror(folder, Source(url))
+
+
+def announce(name: str, address: str) -> None:
+    """Say where it listens."""
+    tell("mirror.at", name=name, address=address)
 
 
 def _once(mirror: Mirror) -> int:
@@ -70,18 +83,23 @@ def _once(mirror: Mirror) -> int:
     return 0
 
 
-def _follow(given: argparse.Namespace, mirror: Mirror) -> int:
+def serve_mirror(
+    mirror: Mirror, host: str, port: int, seconds: float,
+    at: Callable[[str, str], None] | None = None,
+) -> None:  # fmt: skip
+    """Follow, cosign and serve until a signal; with `at`, say where, and what was taken."""
     from registan.witness.following import follow
     from registan.witness.service import Service
 
-    stop = threading.Event()
-    looking = threading.Thread(target=follow, args=(mirror, given.seconds, stop, _say), daemon=True)
-    with Service(given.host, given.port, mirror) as service:
-        name = mirror.folder.name
-        tell("mirror.at", name=name, address=f"http://{given.host}:{given.port}/")
+    say = _say if at else _say_troubles
+    looking = threading.Thread(
+        target=follow, args=(mirror, seconds, threading.Event(), say), daemon=True
+    )
+    with Service(host, port, mirror) as service:
+        if at:
+            at(mirror.folder.name, f"http://{host}:{port}/")
         looking.start()
         service.serve_forever()
-    return 0
 
 
 def _say(word: str, **facts: object) -> None:
@@ -89,3 +107,8 @@ def _say(word: str, **facts: object) -> None:
         tell("mirror.holds", **facts)
     else:
         fail(sentence(f"mirror.{word}", **facts))
+
+
+def _say_troubles(word: str, **facts: object) -> None:
+    if word != "holds":
+        _say(word, **facts)

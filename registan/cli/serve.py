@@ -13,6 +13,7 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any
 
+from registan.cli import demo_witnesses
 from registan.cli.port import answers, numeric, port_problem
 from registan.cli.processes import Processes
 from registan.cli.speech import fail, reader_lang, sentence, tell
@@ -20,6 +21,8 @@ from registan.cli.stamp import is_set_up, var_problem
 
 if TYPE_CHECKING:
     import argparse
+
+    from registan.cli.demo_witnesses import DemoWitness
 
 # Four: a page that waits for the database does not hold up the others; more would cost memory.
 BLOCKING_THREADS = 4
@@ -88,7 +91,10 @@ def _serve(given: argparse.Namespace, *, demo: bool) -> int:
         web = processes.start("web", serve_pages, given.host, given.port)
         if not given.no_worker:
             processes.start("work", run_jobs)
-            processes.start("ledger", keep_ledger)
+            witnesses = _demo_witnesses(given.port) if demo else []
+            for one in witnesses:
+                processes.start("witness", demo_witnesses.run, one)
+            processes.start("ledger", keep_ledger, witnesses)
         until = time.monotonic() + FIRST_ANSWER_WITHIN
         while not answers(given.host, given.port):
             if not web.is_alive() or time.monotonic() > until:
@@ -136,10 +142,23 @@ def load_application() -> Any:
     return application
 
 
-def keep_ledger() -> None:
+def _demo_witnesses(port: int) -> list[DemoWitness]:
+    """Those of the first members in protocol order."""
+    from django.db import connections
+    from django.utils import timezone
+
+    from registan.parties.queries import members
+
+    states = [state.key for state in members(timezone.localdate())][: demo_witnesses.HOW_MANY]
+    connections.close_all()
+    return demo_witnesses.prepare(states, port) if len(states) == demo_witnesses.HOW_MANY else []
+
+
+def keep_ledger(witnesses: list[DemoWitness]) -> None:
     """The body of the keeper process: numbers, signatures, witnesses."""
     from registan.cli.ledger import keep
 
+    demo_witnesses.wait_for(witnesses)
     keep()
 
 

@@ -287,6 +287,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     ),
     "cli.serve.name.web": ("веб-сервер", "网页服务器", "web server"),
     "cli.serve.name.ledger": ("хранитель журнала", "日志守护程序", "keeper of the ledger"),
+    "cli.serve.name.witness": ("свидетель журнала", "日志见证方", "witness of the log"),
     "cli.serve.name.work": ("исполнитель заданий", "任务执行程序", "worker"),
     "cli.serve.restarting": (
         "Внезапно завершился {name}; новый запуск через {seconds} с.",

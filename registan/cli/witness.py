@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
+    from registan.witness.folder import Folder
+
 PORT = 8470
 
 
@@ -72,19 +74,31 @@ def run_serve(given: argparse.Namespace) -> int:
 
 
 def _serve(given: argparse.Namespace) -> int:
-    from registan.witness.cosigner import Cosigner
     from registan.witness.folder import Folder
-    from registan.witness.service import Service
 
     folder = Folder(given.folder)
     with folder.alone():
-        cosigner = Cosigner(folder)
-        if not cosigner.logs:
+        if not folder.logs():
             return fail(_trusts_none(given))
-        with Service(given.host, given.port, cosigner) as service:
-            tell("witness.at", name=folder.name, address=f"http://{given.host}:{given.port}/")
-            service.serve_forever()
+        serve_witness(folder, given.host, given.port, at=announce)
     return 0
+
+
+def announce(name: str, address: str) -> None:
+    """Say where it listens."""
+    tell("witness.at", name=name, address=address)
+
+
+def serve_witness(
+    folder: Folder, host: str, port: int, at: Callable[[str, str], None] = lambda *_: None
+) -> None:
+    """Cosign until a signal; `at` is told its name and address once it listens."""
+    from registan.witness.cosigner import Cosigner
+    from registan.witness.service import Service
+
+    with Service(host, port, Cosigner(folder)) as service:
+        at(folder.name, f"http://{host}:{port}/")
+        service.serve_forever()
 
 
 def explained(deed: Callable[[], int]) -> int:

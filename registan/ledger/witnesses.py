@@ -19,6 +19,7 @@ from django.db import transaction
 from registan.kernel.log.errors import Malformed, Unverified
 from registan.kernel.log.notes import Note, parse_lines, parse_note, verify_note
 from registan.kernel.log.proofs import consistency_proof
+from registan.kernel.log.strict import decimal
 from registan.kernel.log.witness import request_for
 from registan.ledger.guard import writing
 from registan.ledger.models import Checkpoint, Cosignature
@@ -92,13 +93,25 @@ class Witnesses:
         except OSError as error:
             witness.problem = f"silent: {error}"
             return
-        if status == http.client.CONFLICT and body.strip().isdigit():
-            witness.size, witness.problem = int(body), ""
+        if status == http.client.CONFLICT:
+            witness.problem = _learn(witness, body)
         elif status == http.client.OK:
             witness.problem = _store(witness, body, now)
+        elif status == http.client.SERVICE_UNAVAILABLE:
+            # A mirror that has not fetched the entries yet, or a busy one: asked again next round.
+            witness.problem = "busy"
         else:
             witness.problem = f"answered {status}"
             log.warning("witness %s answered %s", witness.name, status)
+
+
+def _learn(witness: Witness, body: bytes) -> str:
+    """How far it has come, from a 409; what is wrong with the answer, else ""."""
+    try:
+        witness.size = decimal(body.decode("ascii").removesuffix("\n"), "size")
+    except (Malformed, UnicodeDecodeError):
+        return "409 without a size"
+    return ""
 
 
 def _store(witness: Witness, body: bytes, now: datetime) -> str:

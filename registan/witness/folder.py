@@ -101,14 +101,14 @@ def make_folder(path: Path, name: str, policy: bytes | None, logs: list[str]) ->
 
 
 def policy_lines(name: str, keys: list[VerifierKey], url: str) -> str:
-    """The lines of a log's policy for this witness: either of its keys counts as the witness.
+    """The lines of a log's policy for this witness: either of its keys counts, as the group `<name>/any`.
 
     >>> from registan.kernel.log.keys import signer
     >>> key = signer("w.example", KeyType.COSIGNATURE, bytes(32)).key
     >>> policy_lines("w", [key], "http://127.0.0.1").splitlines()[1]
-    'group w any w/ed25519'
+    'group w/any any w'
     """
     kinds = {type_: kind for kind, type_ in KEYS.items()}
-    named = {f"{name}/{kinds[key.type]}": key for key in keys}
+    named = {name if not at else f"{name}/{kinds[key.type]}": key for at, key in enumerate(keys)}
     lines = [f"witness {one} {key} {url}\n" for one, key in named.items()]
-    return "".join(lines) + f"group {name} any {' '.join(named)}\n"
+    return "".join(lines) + f"group {name}/any any {' '.join(named)}\n"

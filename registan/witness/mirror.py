@@ -96,7 +96,7 @@ class Mirror(Cosigner):
             self.refuse_if_split()
             self.take(note, head)
         except (Unreachable, Inconsistent) as error:
-            log.warning("not cosigned: %s", error)
+            log.info("not cosigned: %s", error)
             return BUSY
         except TwoHistories as error:
             log.critical("the log signed two histories: %s", error)
