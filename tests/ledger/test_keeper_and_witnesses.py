@@ -1,0 +1,288 @@
+"""The keeper and its witnesses: cosigning, and what absent, slow, lying or replaying ones can do.
+
+The honest witnesses are processes of their own; the others are played.
+"""
+
+from __future__ import annotations
+
+import random
+import threading
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+
+import pytest
+from django.conf import settings
+from django.utils import timezone
+
+from registan.kernel.log.cosignatures import cosign
+from registan.kernel.log.errors import Unverified
+from registan.kernel.log.growth import grow
+from registan.kernel.log.keys import KeyType, VerifierKey, signer
+from registan.kernel.log.merkle import leaf_hash
+from registan.kernel.log.notes import SignatureLine, verify_note
+from registan.kernel.log.policy import Policy, parse_policy
+from registan.kernel.log.witness import parse_request
+from registan.ledger.guard import writing
+from registan.ledger.keeper import Keeper
+from registan.ledger.log_keys import generations
+from registan.ledger.models import Checkpoint, Cosignature, Leaf, LogState, Tile
+from registan.ledger.published import cosigned_note, latest_checkpoint
+from registan.ledger.signer import Halted, Signer
+from registan.ledger.witnesses import Witnesses, witnesses_of
+from registan.witness.folder import policy_lines
+from tests.ledger.witnessing import Quiet, Running, new_folder, rounds, running
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from tests.cast import Cast
+
+pytestmark = pytest.mark.django_db
+PLAYED = [signer(f"played{at}.example", KeyType.COSIGNATURE, bytes([at] * 32)) for at in (1, 2, 3)]
+
+
+@dataclass(frozen=True)
+class Bench:
+    """A keeper of the test database, and the policy that it asks by."""
+
+    keeper: Keeper
+    policy: Policy
+
+    def turn(self) -> None:
+        self.keeper.turn(timezone.now())
+
+    def is_cosigned(self) -> bool:
+        """Whether the newest checkpoint, as published, satisfies the policy."""
+        checkpoint = latest_checkpoint()
+        assert checkpoint is not None
+        note = cosigned_note(checkpoint)
+        try:
+            self.policy.require(settings.LEDGER_ORIGIN, verify_note(note, self.policy.keys()))
+        except Unverified:
+            return False
+        return True
+
+    def turn_until_cosigned(self, within: float = 10.0) -> bool:
+        until = time.monotonic() + within
+        self.turn()
+        while not (done := self.is_cosigned()) and time.monotonic() < until:
+            time.sleep(0.02)
+            self.turn()
+        return done
+
+
+def log_keys(folder: Path) -> list[VerifierKey]:
+    held = generations(folder / "keys", settings.LEDGER_ORIGIN)
+    return [one.key for one in held[0].signers]
+
+
+def bench(folder: Path, urls: dict[str, list[VerifierKey]], quorum: int) -> Bench:
+    """A keeper that asks these witnesses, by their addresses."""
+    told = "".join(f"log {key}\n" for key in log_keys(folder))
+    for url, keys in urls.items():
+        told += policy_lines(keys[0].name, keys, url)
+    names = " ".join(f"{keys[0].name}/any" for keys in urls.values())
+    told += f"group members {quorum} {names}\nquorum members\n" if urls else "quorum none\n"
+    policy = parse_policy(told.encode())
+    origin = settings.LEDGER_ORIGIN
+    held = generations(folder / "keys", origin)
+    return Bench(
+        Keeper(
+            Signer(origin, held, folder / "last-signed"),
+            Witnesses(witnesses_of(policy)),
+            interval=0,
+        ),
+        policy,
+    )
+
+
+def address(witness: Running) -> str:
+    return f"http://127.0.0.1:{witness.port}"
+
+
+@contextmanager
+def playing(answer: Callable[[bytes], tuple[int, bytes]]) -> Iterator[str]:
+    """A played witness: it answers add-checkpoint with what `answer` makes of the body."""
+
+    class Played(BaseHTTPRequestHandler):
+        log_message = Quiet.log_message
+
+        def do_POST(self) -> None:
+            status, body = answer(self.rfile.read(int(self.headers["Content-Length"])))
+            self.send_response(status)
+            self.end_headers()
+            self.wfile.write(body)
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Played) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+
+
+def test_each_checkpoint_gets_its_cosignatures(cast: Cast, tmp_path: Path) -> None:
+    with running(new_folder(tmp_path / "w", log_keys(tmp_path))) as witness:
+        made = bench(tmp_path, {address(witness): witness.keys()}, 1)
+        made.keeper.open()
+        for _ in range(3):
+            assert made.turn_until_cosigned()
+            cast.act_again()
+        kinds = Cosignature.objects.values_list("key_id", flat=True).distinct()
+        assert set(kinds) == {by.key.id.hex() for by in witness.folder.signers()}
+        # A keeper that starts anew knows nothing of the witness, and learns its size from a 409.
+        again = bench(tmp_path, {address(witness): witness.keys()}, 1)
+        again.keeper.open()
+        assert again.turn_until_cosigned()
+
+
+def test_a_quorum_needs_as_many_as_it_says(cast: Cast, tmp_path: Path) -> None:
+    folders = [new_folder(tmp_path / n, log_keys(tmp_path), f"{n}.example") for n in ("a", "b")]
+    with running(folders[0]) as one:
+        nobody = {"http://127.0.0.1:1": [by.key for by in folders[1].signers()]}
+        made = bench(tmp_path, {address(one): one.keys(), **nobody}, 2)
+        assert not made.turn_until_cosigned(within=0.5)
+        assert Cosignature.objects.exists()
+        assert "silent" in made.keeper.witnesses.witnesses[1].problem
+        with running(folders[1]) as two:
+            made = bench(tmp_path, {address(w): w.keys() for w in (one, two)}, 2)
+            assert made.turn_until_cosigned()
+
+
+def replaying() -> Callable[[bytes], tuple[int, bytes]]:
+    """Cosigns the first checkpoint and answers with that line for ever."""
+    kept: list[bytes] = []
+
+    def answer(body: bytes) -> tuple[int, bytes]:
+        if not kept:
+            kept.append(line(body, int(time.time())))
+        return 200, kept[0]
+
+    return answer
+
+
+def line(body: bytes, seconds: int) -> bytes:
+    """An honest line of the first played witness."""
+    text = parse_request(body).note.text
+    by = PLAYED[0]
+    return str(SignatureLine(by.key.name, by.key.id, cosign(text, by, seconds))).encode()
+
+
+def dreaming(body: bytes) -> tuple[int, bytes]:
+    """Cosigns what it was asked, at a time that is long gone."""
+    return 200, line(body, 1_000_000_000)
+
+
+def someone_else(body: bytes) -> tuple[int, bytes]:
+    text = parse_request(body).note.text
+    by = PLAYED[2]
+    named = SignatureLine(PLAYED[0].key.name, PLAYED[0].key.id, cosign(text, by, int(time.time())))
+    return 200, str(named).encode()
+
+
+LIARS: dict[str, Callable[[bytes], tuple[int, bytes]]] = {
+    "replays": replaying(),
+    "dreams": dreaming,
+    "signs with another key": someone_else,
+    "says nothing": lambda body: (200, b""),
+    "says nonsense": lambda body: (200, b"\xff\x00" * 100),
+    "says too much": lambda body: (200, b"x" * 5_000_000),
+    "knows a size of many digits": lambda body: (409, b"9" * 50_000),
+    "knows a size beyond ours": lambda body: (409, b"9223372036854775807\n"),
+    "knows no size": lambda body: (409, b"many\n"),
+    "breaks": lambda body: (500, b""),
+    "redirects": lambda body: (302, b""),
+}
+
+
+@pytest.mark.parametrize("how", LIARS)
+def test_a_liar_is_not_counted_and_keeps_nobody_up(cast: Cast, tmp_path: Path, how: str) -> None:
+    with playing(LIARS[how]) as liar:
+        made = bench(tmp_path, {liar: [PLAYED[0].key]}, 1)
+        if how == "replays":
+            # Once it is honest; afterwards its old line is no cosignature of what is new.
+            made.turn_until_cosigned(within=0.2)
+            assert Cosignature.objects.count() == 1
+            cast.act_again()
+        until = time.monotonic() + 0.3
+        while time.monotonic() < until:
+            made.turn()
+            time.sleep(0.02)
+        assert not made.is_cosigned()
+        before = LogState.objects.get().size
+        cast.act_again()
+        made.turn()
+        assert LogState.objects.get().size > before
+
+
+def test_whatever_witnesses_do_acts_go_on_and_only_true_lines_count(
+    cast: Cast, tmp_path: Path
+) -> None:
+    """Seeded moods: each answer is honest, slow, or one of the lies; a slow one is never waited for."""
+
+    def moody(seed: int) -> Callable[[bytes], tuple[int, bytes]]:
+        dice = random.Random(seed)
+        lies = list(LIARS.values())[1:]
+
+        def answer(body: bytes) -> tuple[int, bytes]:
+            mood = dice.random()
+            if mood < 0.3:
+                return 200, line(body, int(time.time()))
+            if mood < 0.5:
+                time.sleep(0.2)
+            return dice.choice(lies)(body)
+
+        return answer
+
+    for seed in range(rounds(3)):
+        with playing(moody(seed)) as one:
+            made = bench(tmp_path, {one: [PLAYED[0].key]}, 1)
+            for _ in range(6):
+                cast.act_again()
+                begun = time.monotonic()
+                made.turn()
+                assert time.monotonic() - begun < 0.2
+                time.sleep(0.02)
+            for row in Cosignature.objects.all():
+                assert verify_note(cosigned_note(row.checkpoint), [PLAYED[0].key])
+        assert LogState.objects.get().size == Leaf.objects.count()
+
+
+def restore(size: int) -> None:
+    """The database as a backup of that size had it, acts and log alike."""
+    data = Leaf.objects.filter(index__lt=size).order_by("index").values_list("data", flat=True)
+    grown = grow(0, {}, [leaf_hash(bytes(one)) for one in data])
+    with writing():
+        Cosignature.objects.filter(checkpoint__size__gt=size).delete()
+        Checkpoint.objects.filter(size__gt=size).delete()
+        Leaf.objects.filter(index__gte=size).delete()
+        Tile.objects.all().delete()
+        Tile.objects.bulk_create(
+            Tile(level=at[0], number=at[1], hashes=row) for at, row in grown.tiles.items()
+        )
+        LogState.objects.update(size=size, root=grown.root)
+
+
+@pytest.mark.parametrize("knows", ["witness", "file"])
+def test_a_restored_old_backup_is_not_signed_on(cast: Cast, tmp_path: Path, knows: str) -> None:
+    """At random earlier sizes; with a witness alone and with the second file alone."""
+    dice = random.Random(14)
+    with running(new_folder(tmp_path / "w", log_keys(tmp_path))) as witness:
+        urls = {address(witness): witness.keys()}
+        made = bench(tmp_path, urls, 1)
+        cast.act_again(20)
+        assert made.turn_until_cosigned()
+        whole = LogState.objects.get().size
+        for size in sorted(dice.sample(range(1, whole), rounds(5)), reverse=True):
+            restore(size)
+            again = bench(tmp_path, urls if knows == "witness" else {}, 1)
+            if knows == "witness":
+                (tmp_path / "last-signed").unlink(missing_ok=True)
+            with pytest.raises(Halted) as halted:
+                again.keeper.open()
+            assert (halted.value.code, halted.value.facts["known"]) == ("history_lost", whole)
