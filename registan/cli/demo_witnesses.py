@@ -12,6 +12,8 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from registan.cli.port import HIGHEST
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -91,14 +93,15 @@ def _folder(path: Path, state: str) -> Folder:
 
 def _ports(folders: list[Folder], port: int) -> list[int]:
     """The port that each had the last time, where it is free; else the next free one."""
+    files = [folder.path / "port" for folder in folders]
+    kept = [int(file.read_text()) if file.is_file() else 0 for file in files]
     chosen: list[int] = []
-    for folder in folders:
-        kept = folder.path / "port"
-        first = int(kept.read_text()) if kept.is_file() else 0
-        above = range(port + ABOVE, port + ABOVE + TRIES)
-        wanted = [at for at in (first, *above) if 1024 <= at < 65_536 and at not in chosen]
-        chosen.append(next((at for at in wanted if not _is_taken(at)), _any_port()))
-        kept.write_text(f"{chosen[-1]}\n")
+    for file, last in zip(files, kept, strict=True):
+        above = range(port + ABOVE, min(port + ABOVE + TRIES, HIGHEST))
+        wanted = [last] if last else []
+        wanted += [at for at in above if at not in (*kept, *chosen)]
+        chosen.append(next((at for at in wanted if not _is_taken(at)), 0) or _any_port())
+        file.write_text(f"{chosen[-1]}\n")
     return chosen
 
 
