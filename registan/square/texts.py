@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from registan.square.texts_help import TEXTS as HELP_TEXTS
 from registan.square.texts_jobs import TEXTS as JOB_TEXTS
 from registan.square.texts_search import TEXTS as SEARCH_TEXTS
 
@@ -82,4 +83,4 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
     "square.history.older": ("Более ранние", "更早的记录", "Earlier entries"),
 }
 
-TEXTS = {**_TEXTS, **JOB_TEXTS, **SEARCH_TEXTS}
+TEXTS = {**_TEXTS, **HELP_TEXTS, **JOB_TEXTS, **SEARCH_TEXTS}

@@ -73,6 +73,10 @@ PAGES = (
     Listed("bodies"),
     Listed("body", via="bodies"),
     Listed("sign_in"),
+    Listed("help"),
+    Listed("help_office", via="help"),
+    Listed("help_office", SEAT, via="help", like="/secretariat/"),
+    Listed("help_office", FILER, via="help", like="/coordinator/"),
     # What a State does
     Listed("own_account", FILER),
     Listed("letter_settings", FILER),

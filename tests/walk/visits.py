@@ -125,6 +125,7 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
         "row_id": ["!1"],
         "uid": [papers.letter],
         "deed": ["file", "clear", "correct"],
+        "office": ["secretariat", "reader"],
         "form": list(FORMS) if "export" in template else ["docx"],
         "lang": ["ru"],
     }.get(part, ["x"])
