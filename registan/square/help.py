@@ -51,47 +51,60 @@ BUTTONS = {
     "take_back": "plans.take_back",
     "version": "plans.add_version",
 }
-# Office -> its steps; each with the page it begins on and the power one needs to be there.
+# A page that a step begins on -> its name as the reader knows it.
+PLACES = {
+    "calendar": "plans.calendar",
+    "history": "web.nav.history",
+    "imports": "plans.import",
+    "mandates": "parties.mandates.manage",
+    "owed": "web.nav.owed",
+    "plans": "web.nav.plans",
+    "search": "web.nav.search",
+    "square": "square.title",
+    "states": "web.nav.states",
+}
+# Office -> its steps; each with the page it begins on, where the step before
+# did not, and the power one needs to be there.
 STEPS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "secretariat": (
         ("bring_in", "imports", "plans.import"),
-        ("version", "imports", "plans.import"),
-        ("round", "plans", ""),
-        ("remind", "plans", ""),
+        ("version", "plans", ""),
+        ("round", "", ""),
+        ("remind", "", ""),
         ("read", "square", ""),
         ("finding", "plans", ""),
-        ("close", "plans", ""),
-        ("paper", "plans", ""),
+        ("close", "", ""),
+        ("paper", "", ""),
     ),
     "coordinator": (
         ("owed", "owed", "reports.draft"),
-        ("write", "owed", "reports.draft"),
-        ("sheet", "owed", "reports.draft"),
-        ("clear", "owed", "reports.clear"),
-        ("file", "owed", "reports.file"),
+        ("write", "", ""),
+        ("sheet", "", ""),
+        ("clear", "", ""),
+        ("file", "", ""),
         ("returned", "square", ""),
         ("correct", "plans", ""),
-        ("join", "plans", ""),
-        ("opinion", "plans", ""),
+        ("join", "", ""),
+        ("opinion", "", ""),
     ),
     "editor": (
         ("owed", "owed", "reports.draft"),
-        ("write", "owed", "reports.draft"),
+        ("write", "", ""),
         ("standing", "", ""),
         ("evidence", "", ""),
-        ("sheet", "owed", "reports.draft"),
+        ("sheet", "", ""),
         ("together", "", ""),
     ),
     "administrator": (
         ("enrol", "mandates", "mandates.grant"),
-        ("grant", "mandates", "mandates.grant"),
-        ("withdraw", "mandates", "mandates.grant"),
+        ("grant", "", ""),
+        ("withdraw", "", ""),
         ("limits", "", ""),
     ),
     "reader": (
         ("find", "search", ""),
         ("plan", "plans", ""),
-        ("paper", "plans", ""),
+        ("paper", "", ""),
         ("calendar", "calendar", ""),
         ("states", "states", ""),
     ),
@@ -106,6 +119,7 @@ class Step:
 
     heading: str
     text: str
+    place: str
     href: str
 
 
@@ -143,5 +157,6 @@ def _step(office: str, step: str, page: str, power: str, mandate: Mandate | None
     return Step(
         say(f"help.{office}.{step}"),
         say(f"help.{office}.{step}.text", **facts),
+        say(PLACES[page]) if is_open else "",
         reverse(page) if is_open else "",
     )

@@ -10,7 +10,6 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "每类职务一页：在系统中做什么、按什么顺序做。各页均可打印。",
         "One page for each office: what it does here, and in which order. Each can be printed.",
     ),
-    "help.open": ("Открыть страницу", "打开页面", "Open the page"),
     "help.others": ("Другие должности", "其他职务", "Other offices"),
     # the secretariat
     "help.secretariat": ("Секретариат", "秘书处", "The Secretariat"),
