@@ -6,6 +6,7 @@ import signal
 import threading
 from typing import TYPE_CHECKING, Any
 
+from registan.cli.ledger_check import add_deeds
 from registan.cli.progress import Progress
 from registan.cli.speech import fail, sentence, tell
 
@@ -20,6 +21,7 @@ def add(subparsers: Any) -> None:
     deeds = parser.add_subparsers(required=True, metavar="DEED", title=sentence("usage.commands"))
     deeds.add_parser("keep", help=sentence("help.ledger.keep")).set_defaults(run=run_keeper)
     deeds.add_parser("fsck", help=sentence("help.ledger.fsck")).set_defaults(run=run_fsck)
+    add_deeds(deeds)
 
 
 def run_keeper(_: argparse.Namespace) -> int:

@@ -1,0 +1,130 @@
+"""Three plain answers about a published log or a proof file, by whoever holds it, offline.
+
+Is it in the log? Is it signed by the log? Is it cosigned by enough? Each is found on its own, so that
+one no hides no other. Everything rests on the keys of the policy, and on nothing that a server says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from registan.kernel.log.audit import audit
+from registan.kernel.log.checkpoints import parse_checkpoint
+from registan.kernel.log.errors import Malformed, Unverified
+from registan.kernel.log.merkle import leaf_hash
+from registan.kernel.log.notes import parse_note, verify_note
+from registan.kernel.log.opening import parse_opening
+from registan.kernel.log.proof_file import parse_proof_file
+from registan.kernel.log.proofs import verify_inclusion
+from registan.kernel.log.tiles import WIDTH, Tile, split_bundle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from registan.kernel.log.audit import Fault
+    from registan.kernel.log.checkpoints import Checkpoint
+    from registan.kernel.log.keys import VerifierKey
+    from registan.kernel.log.notes import Note
+    from registan.kernel.log.policy import Policy
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What was found. `cosigned` and `witnesses` name cosigners: two keys of one count once.
+
+    `fault` is the first damage of a log; `index` the place of the entry asked about; `facts` what the
+    envelope says and `parts` whether each part is what it commits to, where a file opens the act.
+    """
+
+    origin: str
+    size: int
+    signed: bool
+    cosigned: tuple[str, ...]
+    witnesses: tuple[str, ...]
+    quorum: bool
+    in_log: bool = False
+    fault: Fault | None = None
+    index: int | None = None
+    facts: dict[str, Any] = field(default_factory=dict)
+    parts: dict[str, bool] = field(default_factory=dict)
+
+    @property
+    def good(self) -> bool:
+        """Three times yes."""
+        return self.in_log and self.signed and self.quorum and all(self.parts.values())
+
+
+class NoEntry(ValueError):
+    """A proof file that does not open the act needs the entry beside it."""
+
+
+def check_log(
+    get: Callable[[str], bytes | None], policy: Policy, entry: bytes | None = None
+) -> Verdict:
+    """The log that `get` reads by path; with `entry`, whether and where that one stands in it.
+
+    Raises Malformed where there is no checkpoint that can be read.
+    """
+    note = parse_note(get("checkpoint") or b"")
+    head = parse_checkpoint(note.text)
+    found = _signatures(note, head, policy)
+    fault = next(audit(head.size, head.root, get), None)
+    if fault or entry is None:
+        return replace(found, in_log=fault is None, fault=fault)
+    index = _place(head.size, get, entry)
+    return replace(found, in_log=index is not None, index=index)
+
+
+def check_proof(data: bytes, policy: Policy, entry: bytes | None = None) -> Verdict:
+    """A proof file. Raises Malformed for bytes that are none, NoEntry where it holds no entry."""
+    file = parse_proof_file(data)
+    opening = parse_opening(file.extra) if file.extra is not None else None
+    if opening is None and entry is None:
+        raise NoEntry
+    head = file.checkpoint
+    # An entry given beside the file is what counts; the opening must then open that very one.
+    leaf = entry if entry is not None else opening.entry() if opening else b""
+    in_log = verify_inclusion(leaf_hash(leaf), file.index, head.size, file.proof, head.root)
+    found = replace(_signatures(file.note, head, policy), in_log=in_log, index=file.index)
+    if opening is None or not in_log or opening.entry() != leaf:
+        return replace(found, in_log=in_log and (opening is None or opening.entry() == leaf))
+    held = opening.parts_that_hold()
+    return replace(
+        found, facts=opening.facts(), parts={name: name in held for name in opening.parts}
+    )
+
+
+def _signatures(note: Note, head: Checkpoint, policy: Policy) -> Verdict:
+    met = [name for name, key in policy.witnesses.items() if _holds(note, [key])]
+    return Verdict(
+        origin=head.origin, size=head.size,
+        signed=_holds(note, [key for key in policy.logs if key.name == head.origin]),
+        cosigned=_names(policy, met), witnesses=_names(policy, policy.witnesses),
+        quorum=policy.is_met(met),
+    )  # fmt: skip
+
+
+def _holds(note: Note, keys: list[VerifierKey]) -> bool:
+    try:
+        return bool(verify_note(note, keys))
+    except Unverified:
+        return False
+
+
+def _names(policy: Policy, witnesses: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(policy.witnesses[name].name for name in witnesses))
+
+
+def _place(size: int, get: Callable[[str], bytes | None], entry: bytes) -> int | None:
+    """Where an entry stands in a log that was found whole."""
+    for n in range(-(-size // WIDTH)):
+        width = min(WIDTH, size - n * WIDTH)
+        data = get(Tile(None, n, width).path) or get(Tile(None, n).path) or b""
+        try:
+            entries = split_bundle(data, width)
+        except Malformed:
+            entries = split_bundle(data)[:width]
+        if entry in entries:
+            return n * WIDTH + entries.index(entry)
+    return None
