@@ -64,6 +64,7 @@ TEXTS_READING: dict[str, tuple[str, str, str]] = {
         "a heading with no measures below it",
     ),
     "cli.reading.left.total": ("строка итогов", "合计行", "a row of totals"),
+    "cli.reading.left.signature": ("строка для подписи", "签字行", "a line to be signed"),
     "cli.reading.left.note": ("примечание", "注释", "a note"),
     "cli.reading.left.row_split": (
         "продолжение предыдущей меры, разорванной переносом страницы; присоединено к ней",
@@ -166,9 +167,9 @@ TEXTS_READING: dict[str, tuple[str, str, str]] = {
         "no year, and the plan's period gives none",
     ),
     "cli.reading.flag.as_above": (
-        "ссылка на строку выше",
-        "参见上一行",
-        "refers to the row above",
+        "ссылка на строку выше; прочитано как в ней",
+        "参见上一行，已照上一行读取",
+        "refers to the row above and is read as that row",
     ),
     "cli.reading.flag.sentence": (
         "вместо срока — предложение; взята последняя дата в нём",

@@ -121,9 +121,9 @@ TEXTS_IMPORT_ISSUES: dict[str, tuple[str, str, str]] = {
         "No year is named, and no period gives one. Give the period of the plan, or write the dates.",
     ),
     "issue.flag_as_above": (
-        "Отсылает к строке выше.",
-        "指向上一行。",
-        "It refers to the row above.",
+        "Отсылает к строке выше; взято оттуда.",
+        "指向上一行，已照上一行读取。",
+        "It refers to the row above and was read as that row.",
     ),
     "issue.flag_sentence": (
         "Срок записан предложением; взята последняя дата в нём.",
@@ -210,6 +210,7 @@ TEXTS_IMPORT_ISSUES: dict[str, tuple[str, str, str]] = {
     "left.column_numbers": ("строка с номерами столбцов", "列号行", "a row of column numbers"),
     "left.repeated_header": ("повтор заголовков", "重复的标题行", "the headings once more"),
     "left.total": ("строка итогов", "合计行", "a row of totals"),
+    "left.signature": ("строка для подписи", "签字行", "a line to be signed"),
     "left.note": ("примечание в таблице", "表内注释", "a note in the table"),
     "left.column_not_read": (
         "столбец, которому в плане нет места; назван его заголовок",

@@ -23,7 +23,8 @@ NOTE_WORDS: tuple[tuple[re.Pattern[str], str, Role | None], ...] = (
     (re.compile(r"свод\w*|обобщение|sums up|consolidates?|compiles?|汇总"), "sums_up", None),
     (
         re.compile(
-            r"(?:головной|ответственн\w+|главн\w+)? ?(?:исполнитель|лидер)|координатор|head|"
+            r"(?:головной|ответственн\w+|главн\w+)? ?(?:исполнитель|лидер)|координатор|ответственн\w+|"
+            r"руководитель|head|"
             r"lead(?:ing)?(?: agency)?|"
             r"(?:co-?)?lead|牵头(?:单位|部门)?|主办"
         ),

@@ -56,7 +56,7 @@ _ABBREVIATION = re.compile(r"^(?:[А-ЯЁA-Z]{2,}|[А-ЯЁ][а-яё]*[А-ЯЁ]+[
 
 def read(text: str, known: KnownNames) -> tuple[list[Actor], list[str]]:
     """Actors of one Russian cell (lines kept), and flags."""
-    flags: list[str] = []
+    flags = ["plural_share"] if _PLURAL_SHARE.search(text) else []
     if _OBLIGATION.match(text):
         return [], ["obligation"]
     if _OTHERS.search(text):
@@ -151,11 +151,20 @@ def _goes_on(current: str, text: str) -> bool:
     return bool(genitive) and not nominative_head
 
 
+# "Витебский и Гродненский облисполкомы": two bodies share one plural word.
+_PLURAL_SHARE = re.compile(
+    r"([А-ЯЁ][а-яё-]+(?:ий|ый|ой)) и ([А-ЯЁ][а-яё-]+(?:ий|ый|ой)) "
+    r"([а-яё]*(?:исполком|комитет|совет|университет|институт|центр|департамент|банк|фонд))[ыи]\b(.*)"
+)
+
+
 def _split_and(name: str, known: KnownNames) -> list[str]:
     """At "и" where what follows is a body of its own, not a further subject of the same one."""
     bare = clean_name(notes_in(name)[0])
     if bare in known:
         return [name]
+    if shared := _PLURAL_SHARE.fullmatch(bare):
+        return [f"{first} {shared[3]}{shared[4]}" for first in (shared[1], shared[2])]
     for found in re.finditer(r"\s+и\s+", name):
         before, after = name[: found.start()], name[found.end() :]
         if before.count("(") != before.count(")") or before.count("«") != before.count("»"):

@@ -18,6 +18,7 @@ LEFT_REASONS: tuple[tuple[str, str], ...] = (
     ("repeated_header", "the headings once more, as on each page"),
     ("total", "a row of totals"),
     ("note", "a note in the table"),
+    ("signature", "a line to be signed"),
     ("column_not_read", "a column that has no place in a plan, named by its heading"),
     ("heading_without_rows", "a heading with no measures below it"),
     ("not_a_plan_table", "a row of a table that has no headings of a plan"),

@@ -30,7 +30,8 @@ ROLE_OF = {Column.LEAD: Role.LEAD, Column.SUPPORT: Role.SUPPORT, Column.RESPONSI
 LONGEST_HEAD = 160
 _NUMBER = re.compile(
     r"(?:№|n[o°r]?\.?|#)?\s*(?:№\s*)?(?:п\s*[/.-]?\s*п\.?|пп)?|(?:порядковый )?номер.*|№.{0,16}"
-    r"|序号|编号|项次|序|ref\.?|reference(?: number)?|no\.?|number|item(?: no\.?| number)?|id|s/?n"
+    r"|(?:项目|任务|措施|事项|工作|条目)?(?:序号|编号)|项次|序"
+    r"|ref\.?|reference(?: number)?|no\.?|number|item(?: no\.?| number)?|id|s/?n"
     r"|sl\.? ?no\.?|(?:action|measure|milestone|task|commitment) (?:no\.?|number|id|#)"
     r"|шифр|код|code"
 )
@@ -56,7 +57,8 @@ _WORDS: tuple[tuple[Column, tuple[str, ...]], ...] = (
         r"^(?:начало|окончание|завершение)\b|срок|период|\bдат[аы]\b|календарн|\bкогда\b|дедлайн|"
         r"время (?:исполнен|выполнен|проведен)",
         r"^(?:开始|结束|起始|截止)|时间|时限|期限|进度|起止|周期|年限|完成日期|日期",
-        r"deadline|time-?\s?line|time-?\s?frame|target date|due\b|\bdates?\b|\bwhen\b|timing|\bterm\b|"
+        r"deadline|time-?\s?line|time-?\s?frame|target date|due\b|\bdates?\b|\bwhen\b|timing|"
+        r"(?<!-)\bterm\b(?!-)|"
         r"schedule|period|completion by|start\b|finish\b|frequency|^(?:from|to|until|end)$",
     )),
     (Column.RESPONSIBLE, (
@@ -87,14 +89,14 @@ _WORDS: tuple[tuple[Column, tuple[str, ...]], ...] = (
         r"\bwhat\b",
     )),
     (Column.SECTION, (
-        r"раздел|направлен|область|сфера|блок|глава",
+        r"раздел|направлен|область|сфера|блок|глава|приоритет|^(?:\w+ )?цел[ьи]$",
         r"领域|类别|方向|专项|板块|分类|一级",
         r"section|area|theme|pillar|chapter|category|work ?stream|\bgoal|priority|strand|component",
     )),
 )  # fmt: skip
 _PATTERNS = tuple((column, re.compile("|".join(words))) for column, words in _WORDS)
 _SECTION_HINT = re.compile(
-    r"направлен|раздел|блок|方向|领域|类别|专项|板块|主要任务|重点任务|一级|area|"
+    r"направлен|раздел|блок|\bцел[ьи]\b|приоритет|方向|领域|类别|专项|板块|主要任务|重点任务|一级|area|"
     r"theme|pillar|priority|goal|objective|category|section"
 )
 _BEGIN = re.compile(r"начал|开始|起始|启动|start|begin|from")
@@ -127,6 +129,11 @@ def begins_or_ends(head: str) -> Column | None:
     if _BEGIN.search(words):
         return Column.TERM_FROM
     return Column.TERM_TO if _END.search(words) else None
+
+
+def names_an_aim(head: str) -> bool:
+    """Whether the heading names aims: sections before the measures, results after them."""
+    return re.search(r"\bцел[ьи]\b|\bgoal|objective|目标", for_matching(head)) is not None
 
 
 def names_a_section(head: str) -> bool:

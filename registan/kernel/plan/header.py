@@ -13,6 +13,7 @@ from registan.kernel.plan.columns import (
     begins_or_ends,
     is_year,
     names_a_section,
+    names_an_aim,
     role_of,
 )
 from registan.kernel.plan.term import read_term
@@ -154,6 +155,10 @@ def _settled(
         if ends == [Column.TERM_FROM, Column.TERM_TO]:
             settled[terms[0]], settled[terms[1]] = Column.TERM_FROM, Column.TERM_TO
     _settle_texts(settled, heads, grid, body)
+    if Column.TEXT in settled:
+        for place in range(settled.index(Column.TEXT), len(settled)):
+            if settled[place] == Column.SECTION and names_an_aim(heads[place]):
+                settled[place] = Column.RESULT
     if not set(NAMING) & set(settled):
         settled = [Column.RESPONSIBLE if each == Column.PERSON else each for each in settled]
     numbers = [place for place, column in enumerate(settled) if column == Column.NUMBER]
@@ -203,8 +208,10 @@ def _settle_texts(
         return
     if len(texts) == 1:
         return
+    with_steps = [place for place in texts if _merges_with_measure(settled, grid, body, place)]
     main = max(
-        texts, key=lambda place: (not _merges_down(grid, body, place), _length(grid, body, place))
+        with_steps[:1] or texts,
+        key=lambda place: (not _merges_down(grid, body, place), _length(grid, body, place)),
     )
     for place in texts:
         if place == main:
@@ -228,6 +235,18 @@ def _merges_down(grid: Grid, body: int, place: int) -> bool:
     merged = sum(1 for row in rows if row[place].above)
     blank = sum(1 for row in rows if not row[place].text)
     return merged > 0 or blank * 2 > len(rows)
+
+
+def _merges_with_measure(
+    settled: Sequence[Column | None], grid: Grid, body: int, place: int
+) -> bool:
+    """Whether number and responsible are merged downwards wherever this column is: a measure's steps."""
+    beside = [
+        next((at for at, column in enumerate(settled) if column in kinds), None)
+        for kinds in ({Column.NUMBER}, set(NAMING))
+    ]
+    merged = [row for row in grid.rows[body:] if row[place].above]
+    return bool(merged) and all(at is not None and row[at].above for row in merged for at in beside)
 
 
 def _length(grid: Grid, body: int, place: int) -> float:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from registan.kernel.plan.reading import Period
 
 _TAIL = re.compile(
-    r"[（(\[【]([^（）()\[\]【】]*(?:[（(][^（）()]*[)）][^（）()\[\]【】]*)*)[)）\]】][。.;；]?\s*$"
+    r"[（(\[【〔]([^（）()\[\]【】〔〕]*(?:[（(][^（）()]*[)）][^（）()\[\]【】〔〕]*)*)[)）\]】〕][。.;；]?\s*$"
 )
 _NUMBER = re.compile(
     r"^(?:(\d{1,3}(?:\.\d{1,3})*)[.、．)）]?\s*|[（(](\d{1,3}|"
@@ -102,38 +102,49 @@ def _parts(inside: str) -> _Parts:
     """Term and responsible parts of a closing bracket."""
     terms: list[str] = []
     names: list[tuple[str, Role | None]] = []
+    loose: list[str] = []
     for piece in re.split(r"[;；]", inside):
         piece = piece.strip(" ,，。")
-        label = _TERM.match(piece)
-        if label:
+        if label := _TERM.match(piece):
             terms.append(piece[label.end() :])
             continue
         labelled = _RESPONSIBLE.match(piece)
+        rest, dates = _apart(piece[labelled.end() :] if labelled else piece)
+        terms += dates
         if labelled:
-            words = labelled[0]
-            role = (
-                Role.SUPPORT
-                if _SUPPORT.search(words)
-                else Role.LEAD
-                if _LEAD.search(words)
-                else None
-            )
-            rest = piece[labelled.end() :]
-            inner = _TERM.search(rest)
-            if inner:
-                terms.append(rest[inner.end() :])
-                rest = rest[: inner.start()].rstrip(" ,，")
-            names.append((rest, role))
-        elif _DUTY.search(piece):
-            names.append((piece, None))
-        elif terms or names:
-            if names and not _is_date(piece):
-                names[-1] = (f"{names[-1][0]}、{piece}", names[-1][1])
-            elif _is_date(piece):
-                terms.append(piece)
-        elif _is_date(piece):
-            terms.append(piece)
+            names.append((rest, _role_of(labelled[0])))
+        elif _DUTY.search(rest):
+            names.append((rest, None))
+        elif names and rest:
+            names[-1] = (f"{names[-1][0]}、{rest}", names[-1][1])
+        elif rest:
+            loose.append(rest)
+    if terms or names:
+        # Names without a label, before a term that has one.
+        names = [*((rest, None) for rest in loose), *names]
     return _Parts("; ".join(terms), tuple(names))
+
+
+def _role_of(label: str) -> Role | None:
+    if _SUPPORT.search(label):
+        return Role.SUPPORT
+    return Role.LEAD if _LEAD.search(label) else None
+
+
+def _apart(piece: str) -> tuple[str, list[str]]:
+    """Names, and the dates that stand among them between commas or after a label."""
+    dates = []
+    if inner := _TERM.search(piece):
+        dates.append(piece[inner.end() :])
+        piece = piece[: inner.start()].rstrip(" ,，")
+    parts = re.split(r"([,，])", piece)
+    kept = ""
+    for mark, part in zip(["", *parts[1::2]], parts[::2], strict=True):
+        if _is_date(part.strip()):
+            dates.append(part.strip())
+        else:
+            kept += mark + part
+    return kept.strip(" ,，"), dates
 
 
 def _is_date(piece: str) -> bool:

@@ -29,7 +29,7 @@ from registan.kernel.plan.reading import (
     Unreadable,
 )
 from registan.kernel.plan.responsible import read_responsible, with_column
-from registan.kernel.plan.rows import Draft, Table, TableReader, tidy
+from registan.kernel.plan.rows import Draft, Table, TableReader, join_split, tidy
 from registan.kernel.plan.sections import Sections
 from registan.kernel.plan.term import first_day, propose_period, read_term
 from registan.kernel.plan.text_grid import read_csv, read_html
@@ -49,8 +49,9 @@ READERS = {
     "sheets": read_old_sheets,
 }
 _DOCUMENT_TITLE = re.compile(
-    r"план|программ|перечень|стратеги|комплекс|дорожная|计划|清单|方案|规划|任务|"
-    r"plan|programme|program|strategy|roadmap|list",
+    r"план|программ|перечень|стратеги|комплекс|дорожная|график|мероприяти|计划|清单|方案|规划|任务|"
+    r"要点|分工|安排|台账|行动|措施|意见|纲要|"
+    r"plan|programme|program|strategy|roadmap|list|schedule|agenda|commitment",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d{2}(?!\d)")
@@ -214,9 +215,7 @@ class _Gathered:
             and not drafts[0].number
             and drafts[0].text[:1].islower()
         ):
-            first = drafts.pop(0)
-            self.drafts[-1].text = f"{self.drafts[-1].text} {first.text}"
-            self.joined.append(Leftover(first.place, (first.text,), "row_split"))
+            self.joined.append(join_split(self.drafts[-1], drafts.pop(0)))
         self.drafts += drafts
         self.joined += table.joined
         self.not_read += table.not_read
@@ -288,6 +287,7 @@ class _RowReader:
         self.lang, self.period, self.known = lang, period, known
         self._responsibles: dict[tuple[_Cells, bool], Responsible] = {}
         self._years: dict[str, Period | None] = {}
+        self._above: PlanRow | None = None
 
     def read(self, draft: Draft) -> PlanRow:
         if draft.section not in self._years:
@@ -295,7 +295,7 @@ class _RowReader:
         years = self._years[draft.section]
         steps = tuple(_step(text, raw, years, self.lang) for text, raw in draft.steps)
         term = self._term(draft, years)
-        return PlanRow(
+        row = PlanRow(
             draft.number,
             draft.section,
             draft.text,
@@ -306,6 +306,8 @@ class _RowReader:
             steps,
             tuple(dict.fromkeys(draft.flags)),
         )
+        self._above = _with_what_stands_above(row, self._above)
+        return self._above
 
     def _responsible(self, cells: _Cells, persons: bool) -> Responsible:
         if (cells, persons) not in self._responsibles:
@@ -319,6 +321,15 @@ class _RowReader:
             return _two_columns(draft, years, self.lang)
         raw = tidy(draft.term)
         return read_term(raw, period=years, lang=_term_lang(raw, self.lang))
+
+
+def _with_what_stands_above(row: PlanRow, above: PlanRow | None) -> PlanRow:
+    """A cell that says "the same" or "see above" means what the row above says; the flag stays."""
+    if above and "as_above" in row.term.flags:
+        row = replace(row, term=replace(above.term, raw=row.term.raw, flags=row.term.flags))
+    if above and "as_above" in row.responsible.flags:
+        row = replace(row, responsible=replace(row.responsible, actors=above.responsible.actors))
+    return row
 
 
 def _term_lang(term: str, lang: str) -> str:
@@ -337,7 +348,8 @@ def _two_columns(draft: Draft, period: Period | None, lang: str) -> Term:
     last = end.end
     if start and last and last < start:
         start = None
-    recurrence = Recurrence.ONCE if start or last else end.recurrence
+    is_once = end.recurrence in {Recurrence.ONCE, Recurrence.UNKNOWN} and bool(start or last)
+    recurrence = Recurrence.ONCE if is_once else end.recurrence
     return Term(
         raw, start, last, recurrence, flags=tuple(dict.fromkeys([*begin.flags, *end.flags]))
     )

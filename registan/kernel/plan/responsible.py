@@ -20,8 +20,10 @@ from registan.kernel.plan.persons import is_person, may_be_person
 from registan.kernel.plan.reading import Actor, Responsible, Role
 from registan.kernel.plan.words import (
     HAN,
+    ITEM,
     language_of,
     one_line,
+    refers_above,
     without_han_blanks,
     without_unseen,
 )
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
 RESPONSIBLE_FLAGS: tuple[tuple[str, str], ...] = (
+    ("as_above", "refers to the row above"),
     ("person_name", "a person's name: the post is needed instead"),
     ("obligation", "an obligation instead of a body"),
     ("and_others", "others are meant who are not named"),
@@ -53,6 +56,13 @@ _HAN_NAMES_APART = re.compile(
     r"[\u4e00-\u9fff]{2,}))"
 )
 _HAN = re.compile(f"[{HAN}]")
+# Required of all, encouraged: said of a duty, so no name even where it stands alone.
+_OBLIGATION = re.compile(
+    r"(?:required|encouraged|recommended|mandatory|optional|обязательн|рекоменд|необходимо|требуется)",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"\s*[(（]([^()（）]*)[)）]")
+_LISTED = re.compile(r"\s*(?:\d{1,2}[.)、．]|[-–—•·*▪●])\s*(?=\S)")
 
 
 def with_column(known: KnownNames, cells: Collection[str]) -> KnownNames:
@@ -68,6 +78,8 @@ def _stands_alone(cell: str, text: str) -> bool:
         and not _SEPARATED.search(text)
         and not _EMPTY.fullmatch(text)
         and not is_person(text)
+        and not refers_above(text)
+        and not _OBLIGATION.match(text)
     )
 
 
@@ -98,15 +110,33 @@ def read_responsible(
 def _read_cell(
     cell: str, role: Role | None, lang: str, known: KnownNames
 ) -> tuple[list[Actor], list[str]]:
+    if refers_above(cell):
+        return [], ["as_above"]
     if _EMPTY.fullmatch(one_line(cell)):
         return [], []
     kept: list[Actor] = []
     flags: list[str] = []
-    for given, part in labelled_parts(cell):
+    for given, part in labelled_parts(_unlisted(cell)):
         actors, more = _read_part(part, lang, known)
         flags += more
         kept += [_kinded(actor, given or role, lang) for actor in actors]
     return kept, flags
+
+
+def _unlisted(cell: str) -> str:
+    """A list of lines, numbered or with marks, as names one after another."""
+    lines = [
+        line for line in cell.replace(ITEM, f"\n{ITEM}").splitlines() if line.strip(f" {ITEM}")
+    ]
+    marked = [line.startswith(ITEM) or bool(_LISTED.match(line)) for line in lines]
+    if len(lines) < 2 or sum(marked) < 2:
+        return cell.replace(ITEM, "")
+    return "".join(
+        ("; " if begins else "\n") + _LISTED.sub("", line.removeprefix(ITEM), count=1)
+        if begins
+        else f"\n{line}"
+        for line, begins in zip(lines, marked, strict=True)
+    ).strip("; \n")
 
 
 def _read_part(part: str, lang: str, known: KnownNames) -> tuple[list[Actor], list[str]]:
@@ -129,8 +159,14 @@ def _by_grammar(part: str, lang: str, known: KnownNames) -> tuple[list[Actor], l
 def _without_persons(
     actors: list[Actor], flags: list[str], refused: Callable[[str], bool] = is_person
 ) -> tuple[list[Actor], list[str]]:
-    kept = [actor for actor in actors if not refused(actor.name)]
-    return kept, flags if len(kept) == len(actors) else [*flags, "person_name"]
+    bodies = [replace(actor, name=_without_bracketed_person(actor.name)) for actor in actors]
+    kept = [actor for actor in bodies if not refused(actor.name)]
+    return kept, flags if kept == actors else [*flags, "person_name"]
+
+
+def _without_bracketed_person(name: str) -> str:
+    """A body without the person named in brackets behind it."""
+    return _BRACKET.sub(lambda found: "" if is_person(found[1].strip()) else found[0], name)
 
 
 def _lines(cell: str) -> str:

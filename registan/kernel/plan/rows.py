@@ -22,6 +22,7 @@ _TOTAL = re.compile(r"(?:итого|всего|合计|总计|total|subtotal)\b|(
 _NOTE = re.compile(
     r"(?:примечани|\*|сноск|注[:：]|备注[:：]|说明[:：]|note[s:]|source:|источник:)", re.IGNORECASE
 )
+_SIGNATURE = re.compile(r"\(?(?:_{3,}|подпись|签字|签名|盖章|signature)\)?", re.IGNORECASE)
 _NUMBER_IN_TEXT = re.compile(
     r"^((?:[A-ZА-Я]{1,3}[.-]?)?\d{1,3}(?:[.\-]\d{1,3})*)[.)、]?[\s\u00a0]+(?=\S)|^(\d{1,3})[、．]"
 )
@@ -120,6 +121,8 @@ class TableReader:
             return "total"
         if _NOTE.match(first) and len(set(_texts(row))) == 1:
             return "note"
+        if any(_SIGNATURE.fullmatch(cell.text.strip()) for cell in row):
+            return "signature"
         return ""
 
     def _draft(self, row: Sequence[Cell], place: int) -> Draft:
@@ -233,17 +236,7 @@ class TableReader:
             ]
 
     def _join(self, before: Draft, draft: Draft) -> None:
-        self.table.joined.append(Leftover(draft.place, (draft.text,), "row_split"))
-        before.flags += ["row_split", *draft.flags]
-        before.text = joined_text(before.text, draft.text)
-        before.result = joined_text(before.result, draft.result)
-        before.term = joined_text(before.term, draft.term)
-        # A step before may have left more cells here than the row has columns.
-        goes_on = {place: more for place, (more, _) in enumerate(draft.responsible)}
-        before.responsible = [
-            (joined_text(held, goes_on.get(place, "")), role)
-            for place, (held, role) in enumerate(before.responsible)
-        ] + draft.responsible[len(before.responsible) :]
+        self.table.joined.append(join_split(before, draft))
 
     def _texts_hold_numbers(self) -> bool:
         texts = [_joined(row, self.text_columns) for row in self.grid.rows[self.header.body :]]
@@ -253,6 +246,23 @@ class TableReader:
 
     def _place(self, place: int) -> Place:
         return Place(self.grid.sheet, self.grid.number_of(place))
+
+
+def join_split(before: Draft, draft: Draft) -> Leftover:
+    """Take the second part of a split row into the measure before it, cell by cell."""
+    before.flags += ["row_split", *draft.flags]
+    before.text = joined_text(before.text, draft.text)
+    before.result = joined_text(before.result, draft.result)
+    before.term = joined_text(before.term, draft.term)
+    before.term_from = joined_text(before.term_from, draft.term_from)
+    before.term_to = joined_text(before.term_to, draft.term_to)
+    # A step before may have left more cells here than the row has columns.
+    goes_on = {place: more for place, (more, _) in enumerate(draft.responsible)}
+    before.responsible = [
+        (joined_text(held, goes_on.get(place, "")), role)
+        for place, (held, role) in enumerate(before.responsible)
+    ] + draft.responsible[len(before.responsible) :]
+    return Leftover(draft.place, (draft.text,), "row_split")
 
 
 def bare_number(number: str) -> str:

@@ -41,6 +41,8 @@ class SectionRows:
         rows = [row for row in self.rows[self.body :] if any(cell.text for cell in row)]
         filled = [row for row in rows if any(row[place].text for place in header.of(*_FILLED))]
         ended = [row for row in filled if any(ENDS.search(row[place].text) for place in texts)]
+        # Where headings are drawn over the columns, a text alone in its own column is none.
+        self.are_wide = any(map(_is_wide, rows))
         self.is_filled = len(filled) * 2 >= len(rows)
         self.is_ended = len(ended) * 2 > len(filled)
 
@@ -54,8 +56,7 @@ class SectionRows:
         if len(texts) != 1:
             return ""
         text = own[0].text
-        wide = sum(1 for cell in row if cell.text == text and not cell.above)
-        if len(row) > 1 and wide * 2 > len(row):
+        if _is_wide(row):
             return one_line(text)
         is_merged = any(cell.above and cell.text for cell in row)
         if not is_merged and self._stands_alone(row.index(own[0]), own[0], before):
@@ -72,7 +73,7 @@ class SectionRows:
         if cell.bold or shouted or _SECTION_WORDS.match(cell.text):
             return True
         is_cut = self.is_ended and bool(before) and not ENDS.search(before)
-        return self.is_filled and not is_cut and _reads_as_title(cell.text)
+        return self.is_filled and not is_cut and not self.are_wide and _reads_as_title(cell.text)
 
     def _numbered(self, place: int, own: Sequence[Cell]) -> str:
         """A number in one cell and a heading over the others: "I. | Безопасность"."""
@@ -97,6 +98,13 @@ class SectionRows:
         if following is None or not self.numbers:
             return False
         return following[self.numbers[0]].text.strip().startswith(number.rstrip(".)") + ".")
+
+
+def _is_wide(row: Sequence[Cell]) -> bool:
+    """One text merged over more than half of the columns."""
+    own = {cell.text for cell in row if cell.text and not cell.left and not cell.above}
+    wide = sum(1 for cell in row if cell.text in own and not cell.above)
+    return len(own) == 1 and len(row) > 1 and wide * 2 > len(row)
 
 
 def _reads_as_title(text: str) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from registan.kernel.plan import term_en, term_ru, term_zh
 from registan.kernel.plan.reading import Milestone, Period, Recurrence, Term
 from registan.kernel.plan.spans import Span, day, full_year, month_span, year_span
-from registan.kernel.plan.words import for_matching, language_of
+from registan.kernel.plan.words import for_matching, language_of, refers_above
 
 if TYPE_CHECKING:
     from registan.kernel.plan.found import Found
@@ -69,6 +69,8 @@ def read_term(raw: str, *, period: Period | None = None, lang: str = "") -> Term
     >>> read_term("до 1 декабря 2024 г.").end
     datetime.date(2024, 12, 1)
     """
+    if refers_above(raw):
+        return Term(raw, flags=("as_above",))
     text = _prepared(raw).strip(" ;,.。；")
     if _EMPTY.fullmatch(text):
         return Term(raw)

@@ -82,16 +82,12 @@ _RELATIVE = re.compile(
     r"ninety)[ -](?:calendar |business |working )?(?:days?|weeks?|months?|"
     r"years?)\b(?:\s*(?:of|after|from|following|before|prior to)\b[^;]*)?"
 )
-_ABOVE = re.compile(r"^\(?(?:see above|as above|same as above|ditto|same|\"|〃)\)?$")
 
 
 def find(text: str, period: Period | None) -> Found:
     """Expressions of time in an English term, prepared by `words.for_matching`."""
     found = Found(text=text)
     scan = Scan(text, found)
-    if _ABOVE.match(text):
-        found.flag("as_above")
-        return found
     _recurrence(scan)
     if found.recurrence is None and _OUTSIDE.match(text):
         return found

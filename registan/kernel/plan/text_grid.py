@@ -19,6 +19,7 @@ from registan.kernel.plan.grid import (
     check_size,
 )
 from registan.kernel.plan.reading import Unreadable
+from registan.kernel.plan.words import ITEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -162,7 +163,7 @@ def _span(cell: Any, name: str, most: int) -> int:
 def _text(element: Any) -> str:
     lines = "".join(_parts(element)).split("\n")
     kept = [" ".join(line.split()) for line in lines]
-    return "\n".join(line for line in kept if line)
+    return "\n".join(line for line in kept if line.strip(ITEM))
 
 
 def _parts(element: Any) -> Iterator[str]:
@@ -173,7 +174,7 @@ def _parts(element: Any) -> Iterator[str]:
             if child.tag == "br":
                 yield "\n"
             elif child.tag in _BLOCKS:
-                yield "\n"
+                yield "\n" + (ITEM if child.tag == "li" else "")
                 yield from _parts(child)
                 yield "\n"
             else:

@@ -10,6 +10,8 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−－―", "-"))
 # Bidirectional controls, zero-width marks, soft hyphen, byte-order mark.
 _UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# An unseen mark before each item of a list in a cell (INVISIBLE SEPARATOR).
+ITEM = "\u2063"
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _HAN_SIDE = HAN + "，。、；：（）《》“”"
 _HAN_BLANK = re.compile(rf"(?<=[{_HAN_SIDE}]) (?=\S)|(?<=\S) (?=[{_HAN_SIDE}])")
@@ -45,6 +47,17 @@ def without_han_blanks(text: str) -> str:
     """One line, with no blanks beside Han characters (a line break there is no separator)."""
     line = one_line(text)
     return _HAN_BLANK.sub("", line) if _HAN_LETTER.search(line) else line
+
+
+_ABOVE = re.compile(
+    r"\(?(?:(?:see |same )?(?:as )?above|same|ditto|idem|т[оа] же|тот же(?: срок)?|те же|"
+    r"см\. выше|同上|同前|〃|[\"'′″]{1,2}|-\s*(?://|[\"'″])\s*-)\.?\)?"
+)
+
+
+def refers_above(text: str) -> bool:
+    """Whether a cell says no more than that it is the same as in the row above."""
+    return len(text) < 24 and _ABOVE.fullmatch(for_matching(text)) is not None
 
 
 @lru_cache(maxsize=2_048)
