@@ -155,10 +155,12 @@ def _settled(
         if ends == [Column.TERM_FROM, Column.TERM_TO]:
             settled[terms[0]], settled[terms[1]] = Column.TERM_FROM, Column.TERM_TO
     _settle_texts(settled, heads, grid, body)
-    if Column.TEXT in settled:
-        for place in range(settled.index(Column.TEXT), len(settled)):
-            if settled[place] == Column.SECTION and names_an_aim(heads[place]):
-                settled[place] = Column.RESULT
+    text = settled.index(Column.TEXT) if Column.TEXT in settled else len(settled)
+    aims = {place for place, head in enumerate(heads) if place > text and names_an_aim(head)}
+    settled = [
+        Column.RESULT if each == Column.SECTION and place in aims else each
+        for place, each in enumerate(settled)
+    ]
     if not set(NAMING) & set(settled):
         settled = [Column.RESPONSIBLE if each == Column.PERSON else each for each in settled]
     numbers = [place for place, column in enumerate(settled) if column == Column.NUMBER]
