@@ -185,5 +185,5 @@ class RemindForm(ActForm):
 def _reminded(row: Reminder) -> str:
     line = "plans.remind.line_returned" if row.returned else "plans.remind.line"
     words = say(line, name=row.name, n=row.awaited, m=row.returned)
-    readers = say("plans.list_comma").join(reader.display_name for reader in row.readers)
+    readers = say("web.list").join(reader.display_name for reader in row.readers)
     return f"{words} — {readers}"

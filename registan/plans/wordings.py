@@ -36,7 +36,7 @@ def plan_wordings() -> dict[str, Callable[[Any, str], str]]:
 
 def _listed(parties: Names, keys: list[str], lang: str) -> str:
     names = [parties.short(key, lang) for key in keys[:MOST_NAMED]]
-    listed = say("plans.list_comma", lang).join(names)
+    listed = say("web.list", lang).join(names)
     rest = len(keys) - MOST_NAMED
     return say("plans.and_others", lang, names=listed, n=rest) if rest > 0 else listed
 

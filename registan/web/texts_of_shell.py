@@ -24,6 +24,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "web.semicolon": ("; ", "；", "; "),
     "web.comma": (", ", "，", ", "),
     "web.list": (", ", "、", ", "),
+    "web.days": ("{start} — {end}", "{start}至{end}", "{start} to {end}"),
     "web.foot": ("Страница составлена", "页面生成时间：", "Page made on"),
     "web.refused": ("Это невозможно", "无法执行", "This is not possible"),
     "refusal.sign_in_first": (

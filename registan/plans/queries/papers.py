@@ -88,7 +88,7 @@ def _subtitle(plan: Plan, lang: str, filters: Filters) -> str:
     """The period of the plan, and what the rows were chosen by where they are not all."""
     parts = []
     if plan.starts_on and plan.ends_on:
-        parts.append(say("plans.period_of", lang, start=_day(plan.starts_on),
+        parts.append(say("web.days", lang, start=_day(plan.starts_on),
                          end=_day(plan.ends_on)))  # fmt: skip
     if chosen := _chosen(plan, lang, filters):
         parts.append(

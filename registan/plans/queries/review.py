@@ -157,8 +157,9 @@ def _passages(version: ReportVersion, held: Held, lang: str) -> list[Passage]:
         value = f"{plain(row.value)} {in_lang(row.indicator.unit, lang)}".strip()
         found.append(Passage(in_lang(row.indicator.names, lang), value, lang=lang))
     if papers := held.evidence.get(version.pk):
-        titles = "; ".join(f"{row.title} {row.link}".strip() for row in papers)
-        found.append(Passage(say("plans.evidence", lang), titles, lang=lang))
+        titles = [f"{row.title} {row.link}".strip() for row in papers]
+        words = say("web.semicolon", lang).join(titles)
+        found.append(Passage(say("plans.evidence", lang), words, lang=lang))
     return found
 
 

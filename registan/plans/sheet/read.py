@@ -41,7 +41,7 @@ class CellProblem:
 
     def sentence(self, lang: str | None = None) -> str:
         where = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
-        return f"{where}: {say(f'sheet.{self.code}', lang, **self.facts)}"
+        return where + say("web.colon", lang) + say(f"sheet.{self.code}", lang, **self.facts)
 
 
 @dataclass(frozen=True)
@@ -190,7 +190,8 @@ def _choice(text: str, code: str, sheet: str, name: str, filled: FilledSheet) ->
         words = {say(f"{code}.{choice}", lang).casefold() for lang in LANGS} | {choice}
         if wanted in words:
             return choice
-    known = ", ".join(say(f"{code}.{choice}", filled.facts.lang) for choice in CHOICES[code])
+    lang = filled.facts.lang
+    known = say("web.list", lang).join(say(f"{code}.{choice}", lang) for choice in CHOICES[code])
     filled.problems.append(
         CellProblem(sheet, name, "unknown_choice", {"text": text[:60], "known": known})
     )

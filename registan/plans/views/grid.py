@@ -98,13 +98,15 @@ def _bodies(
 ) -> dict[int, str]:
     """measure id -> what the Bodies say of it, in the order of the profile."""
     found: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    colon, semicolon = say("web.colon", lang), say("web.semicolon", lang)
     places = {body: place for place, body in enumerate(bodies)}
     for (measure, party), code in cells.items():
         if party in places:
-            words = f"{names.short(party, lang)}: {say(f'mark.{code}', lang)}"
+            words = f"{names.short(party, lang)}{colon}{say(f'mark.{code}', lang)}"
             found[measure].append((places[party], words))
     return {
-        measure: "; ".join(words for _, words in sorted(said)) for measure, said in found.items()
+        measure: semicolon.join(words for _, words in sorted(said))
+        for measure, said in found.items()
     }
 
 

@@ -238,6 +238,6 @@ def _record_of_new(request: PageRequest, desk: Desk) -> list[tuple[str, Any]]:
 
 
 def _shortened(numbers: Sequence[str]) -> str:
-    shown = ", ".join(numbers[:NUMBERS_SHOWN])
+    shown = say("web.list").join(numbers[:NUMBERS_SHOWN])
     more = len(numbers) - NUMBERS_SHOWN
     return say("import.and_more", list=shown, n=more) if more > 0 else shown

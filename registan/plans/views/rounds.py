@@ -133,7 +133,7 @@ def remind(request: PageRequest, key: str, number: int) -> HttpResponse:
              "due": date_format(found.due_on, "DATE_FORMAT")}  # fmt: skip
     context = {
         "plan": plan, "round": found, "form": form, "waiting": first,
-        "unread": say("plans.list_comma").join(row.name for row in waiting if not row.readers),
+        "unread": say("web.list").join(row.name for row in waiting if not row.readers),
         "subject": say("letter.plans.reminder.subject", **facts),
         "letter": say("letter.plans.reminder.body", **facts),
     }  # fmt: skip

@@ -62,6 +62,14 @@ def day(value: date | None) -> str:
     return date_format(value, "DATE_FORMAT") if value else ""
 
 
+@register.simple_tag
+def days(first: date | None, last: date | None) -> str:
+    """{% days round.starts_on round.ends_on %}: from the one to the other, or the only one there is."""
+    if first and last and first != last:
+        return say("web.days", start=day(first), end=day(last))
+    return day(first or last)
+
+
 @register.filter
 def moment(value: datetime | None) -> str:
     """Date and time at the seat of the organisation, in the reader's form."""
