@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.templatetags.static import static
 from django.urls import include, path, re_path
 
 from registan.api.shell import api, not_there
@@ -17,8 +18,14 @@ def healthz(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok", content_type="text/plain")
 
 
+def icon(request: HttpRequest) -> HttpResponse:
+    """Browsers ask for this address whatever the page says."""
+    return HttpResponsePermanentRedirect(static("web/icon.svg"))
+
+
 urlpatterns = [
     path("healthz", healthz),
+    path("favicon.ico", icon),
     path("api/", api.urls),
     re_path(r"^api/", not_there),
     path("log/", include("registan.ledger.log_urls")),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 MINUTE = timedelta(minutes=1)
 HEADERS = ("Host", "Accept-Encoding", "Accept-Language", "HX-Request")
-NEVER = ("/static/", "/healthz", "/feeds/")
+NEVER = ("/static/", "/healthz", "/favicon.ico", "/feeds/")
 
 
 @dataclass(frozen=True)

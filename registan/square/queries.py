@@ -20,6 +20,7 @@ from registan.parties.queries import (
     presidency_body,
 )
 from registan.plans.queries.plans import plan_tree
+from registan.plans.queries.rounds import open_rounds
 from registan.plans.queries.waiting import waiting
 from registan.web.texts import in_lang, say
 
@@ -47,11 +48,22 @@ def today_line(today: date) -> str:
         parts.append(say("square.presidency", state=party_name(chair.state.key)))
     sitting = next_sitting(presidency_body(), today)
     if sitting and in_lang(sitting.places):
-        parts.append(say("square.next_sitting", place=in_lang(sitting.places)))
-    if sealed := latest_checkpoint():
-        at = date_format(localtime(sealed.made_at), "DATETIME_FORMAT")
-        parts.append(say("square.checkpoint", n=sealed.size, at=at))
+        place = in_lang(sitting.places)
+        if sitting.since:
+            day = date_format(sitting.since, "DATE_FORMAT")
+            parts.append(say("square.next_sitting_on", place=place, day=day))
+        else:
+            parts.append(say("square.next_sitting", place=place))
     return " · ".join(parts)
+
+
+def seal_line() -> str:
+    """How much of the record is sealed, and since when; empty before the first checkpoint."""
+    sealed = latest_checkpoint()
+    if not sealed:
+        return ""
+    at = date_format(localtime(sealed.made_at), "DATETIME_FORMAT")
+    return say("square.checkpoint", n=sealed.size, at=at)
 
 
 @dataclass(frozen=True)
@@ -81,14 +93,7 @@ def waits(viewer: Viewer, mandate: Mandate | None) -> list[Wait]:
 
 def doors(viewer: Viewer, today: date) -> list[Door]:
     """The doors that are open to this reader."""
-    plans = plan_tree(viewer)
-    found = [
-        Door(
-            say("web.nav.plans"),
-            say("square.plans", n=len(plans), m=sum(line.measures for line in plans)),
-            reverse("plans"),
-        )
-    ]
+    found = [Door(say("web.nav.plans"), _plans_now(viewer), reverse("plans"))]
     if viewer.states or viewer.bodies:
         found.append(Door(say("web.nav.owed"), say("square.owed"), reverse("owed")))
     if organisation():
@@ -103,3 +108,13 @@ def doors(viewer: Viewer, today: date) -> list[Door]:
     entries = Entry.objects.visible_to(viewer).deeds().count()
     found.append(Door(say("web.nav.history"), say("square.history", n=entries), reverse("history")))
     return found
+
+
+def _plans_now(viewer: Viewer) -> str:
+    """How many plans and measures there are, and until when reports are being collected."""
+    plans, rounds = plan_tree(viewer), open_rounds(viewer)
+    facts = {"n": len(plans), "m": sum(line.measures for line in plans)}
+    if not rounds:
+        return say("square.plans", **facts)
+    due = date_format(rounds[0].due_on, "DATE_FORMAT")
+    return say("square.plans.open", due=due, **facts)

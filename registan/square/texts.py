@@ -8,7 +8,6 @@ from registan.square.texts_search import TEXTS as SEARCH_TEXTS
 
 _TEXTS: dict[str, tuple[str, str, str]] = {
     "square.title": ("Главная", "首页", "Front page"),
-    "square.heading": ("{name}", "{name}", "{name}"),
     "square.presidency": (
         "председательствует {state}",
         "轮值主席国：{state}",
@@ -19,10 +18,20 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "下次会议地点：{place}",
         "next meeting: {place}",
     ),
+    "square.next_sitting_on": (
+        "следующее заседание: {place}, {day}",
+        "下次会议：{place}，{day}",
+        "next meeting: {place}, {day}",
+    ),
     "square.plans": (
         "{n} {n|план|плана|планов}, {m} {m|мера|меры|мер}.",
         "{n}项计划，{m}项措施。",
         "{n} {n|plan|plans} with {m} {m|measure|measures}.",
+    ),
+    "square.plans.open": (
+        "{n} {n|план|плана|планов}, {m} {m|мера|меры|мер}. Отчёты собираются до {due}.",
+        "{n}项计划，{m}项措施。正在收集报告，截止日期：{due}。",
+        "{n} {n|plan|plans} with {m} {m|measure|measures}. Reports are being collected until {due}.",
     ),
     "square.owed": (
         "Что должно представить ваше государство или орган и к какому сроку.",
@@ -40,9 +49,9 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "{n} {n|entry|entries} open to you.",
     ),
     "square.checkpoint": (
-        "контрольная точка: {n} {n|запись|записи|записей}, {at}",
-        "检查点：{n}条记录，{at}",
-        "checkpoint: {n} {n|entry|entries}, {at}",
+        "Журнал скреплён контрольной точкой {at}: {n} {n|запись|записи|записей}.",
+        "日志已由检查点封存（{at}）：共{n}条记录。",
+        "The record is sealed by the checkpoint of {at}: {n} {n|entry|entries}.",
     ),
     "square.search": (
         "Слово или номер на любом из трёх языков, во всём, что вам адресовано.",

@@ -9,9 +9,10 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from registan.ledger.queries import acts_by, last_acts
-from registan.parties.queries import party_choices
-from registan.square.queries import doors, today_line, waits
+from registan.parties.queries import organisation, party_choices
+from registan.square.queries import doors, seal_line, today_line, waits
 from registan.web.asked import whole_number
+from registan.web.texts import in_lang
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -21,9 +22,11 @@ PAGE = 100
 
 def square(request: HttpRequest) -> HttpResponse:
     viewer = request.viewer  # type: ignore[attr-defined]
-    now = timezone.localtime()
+    now, found = timezone.localtime(), organisation()
     context = {
+        "heading": in_lang(found.names) if found else "",
         "today": today_line(now.date()),
+        "seal": seal_line(),
         "waits": waits(viewer, request.mandate),  # type: ignore[attr-defined]
         "doors": doors(viewer, now.date()),
         "history": last_acts(viewer),

@@ -19,7 +19,7 @@ CODES = {"ru": "ru", "zh": "zh-hans", "en": "en"}
 SHORT = {code: short for short, code in CODES.items()}
 HTML_LANG = {"ru": "ru", "zh": "zh-Hans", "en": "en"}
 COOKIE = "registan_language"
-UNPREFIXED = ("/static/", "/api/", "/feeds/", "/log/", "/language/", "/healthz")
+UNPREFIXED = ("/static/", "/api/", "/feeds/", "/log/", "/language/", "/healthz", "/favicon.ico")
 
 
 class ShortPrefix(LocalePrefixPattern):

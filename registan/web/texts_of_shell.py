@@ -25,7 +25,8 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "web.comma": (", ", "，", ", "),
     "web.list": (", ", "、", ", "),
     "web.days": ("{start} — {end}", "{start}至{end}", "{start} to {end}"),
-    "web.foot": ("Страница составлена", "页面生成时间：", "Page made on"),
+    "web.foot": ("Страница составлена {at}.", "页面生成时间：{at}", "Page made on {at}."),
+    "web.broken": ("Сбой", "系统故障", "Something broke"),
     "web.refused": ("Это невозможно", "无法执行", "This is not possible"),
     "refusal.sign_in_first": (
         "Для этого нужно войти. Войдите и повторите.",
@@ -70,6 +71,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "web.errors": ("Исправьте, пожалуйста", "请更正以下内容", "Please correct"),
     "web.history": ("История", "历史记录", "History"),
     "web.history.unnumbered": ("номер присваивается", "正在编号", "number to follow"),
+    "web.entry_n": ("№ {n}", "第{n}号", "No. {n}"),
     "web.history.none": ("Записей пока нет.", "尚无记录。", "No entries yet."),
     "web.confirm": (
         "Вы действуете от имени: {party}",

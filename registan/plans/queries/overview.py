@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from registan.plans.models import Measure, Report
 from registan.plans.models.measures import Standing
 from registan.plans.models.reports import Progress, Stage
-from registan.plans.queries.rounds import findings_of, latest_round, round_grid
+from registan.plans.queries.rounds import found_done, latest_round, round_grid
 from registan.web.asked import whole_number
 
 if TYPE_CHECKING:
@@ -62,13 +62,9 @@ def attention(plan: Plan, round_: Round | None, viewer: Viewer, today: date) -> 
     """Measures that fall due or are past due without a finding "done"; reports to be read."""
     if round_ is None:
         return Attention()
-    done = {
-        measure
-        for measure, finding in findings_of(round_, viewer).items()
-        if finding.progress == Progress.DONE
-    }
+    done = found_done(round_, viewer)
     rows = Measure.objects.visible_to(viewer).filter(
-        plan=plan, fate__in=[Standing.IN_FORCE, Standing.POSTPONED], ends_on__lt=today + SOON
+        plan=plan, fate__in=[Standing.IN_FORCE, Standing.POSTPONED], ends_on__lte=today + SOON
     )
     ends = [end for pk, end in rows.values_list("pk", "ends_on") if end and pk not in done]
     reports = Report.objects.visible_to(viewer).filter(round=round_)

@@ -10,7 +10,8 @@ from django.db.models import Count, Q
 from registan.ledger.audience import addressed_to
 from registan.parties.queries import in_force, members
 from registan.plans.models import Assignment, Joining, Measure, MeasureText, Milestone, Plan
-from registan.plans.models.measures import AssigneeKind
+from registan.plans.models.measures import AssigneeKind, Standing
+from registan.plans.queries.rounds import found_done, latest_round
 from registan.web.refusal import NotThere
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class Filters:
     due_from: date | None = None
     due_to: date | None = None
     words: str = ""
+    # The Secretariat's finding "done" in the latest round: "yes", "no", or either.
+    done: str = ""
 
     @property
     def any(self) -> bool:
@@ -188,6 +191,10 @@ def measures(plan: Plan, viewer: Viewer, filters: Filters) -> QuerySet[Measure]:
         found = found.filter(_says(filters.words))
     if filters.party:
         found = found.filter(concerns(plan, filters.party))
+    if filters.done:
+        done = Q(pk__in=found_done(latest_round(plan, viewer), viewer))
+        stands = Q(fate__in=[Standing.IN_FORCE, Standing.POSTPONED])
+        found = found.filter(done if filters.done == "yes" else ~done & stands)
     return found
 
 

@@ -11,7 +11,7 @@ from django.db.models import Q
 from registan.parties.models import Body, State
 from registan.parties.queries import Names, place_of
 from registan.plans.models import Finding, Opinion, Report, Round, RoundLine
-from registan.plans.models.reports import Stage
+from registan.plans.models.reports import Progress, Stage
 from registan.plans.queries.owing import owed
 from registan.web.refusal import NotThere
 
@@ -150,6 +150,12 @@ def findings_of(round_: Round, viewer: Viewer) -> dict[int, Finding]:
     """measure id -> the secretariat's latest finding in the round, as the account has it."""
     rows = Finding.objects.visible_to(viewer).filter(in_account(round_)).order_by("n")
     return {row.measure_id: row for row in rows}
+
+
+def found_done(round_: Round | None, viewer: Viewer) -> set[int]:
+    """Measures whose latest finding in the round is "done"."""
+    found = findings_of(round_, viewer) if round_ else {}
+    return {measure for measure, row in found.items() if row.progress == Progress.DONE}
 
 
 def findings_on(round_: Round, measure_id: int, viewer: Viewer) -> list[Finding]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from registan.ledger.audience import Viewer
-    from registan.plans.models import Round
+    from registan.plans.models import Measure, Round
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,18 @@ def waiting(viewer: Viewer, party: str, *, reads: bool) -> list[Waiting]:
 def _waiting(viewer: Viewer, party: str, *, reads: bool) -> list[Waiting]:
     found = [_in_round(round_, viewer, party, reads=reads) for round_ in open_rounds(viewer)]
     return [row for row in found if row.awaited or row.returned or row.to_read]
+
+
+def next_owed(round_: Round, measure: Measure, party: str) -> str:
+    """Number of the measure to report on next: the first after this one that is not filed, or ""."""
+    own = Report.objects.filter(Q(state__key=party) | Q(body__key=party), round=round_)
+    filed = set(
+        own.filter(stage__in=(Stage.FILED, Stage.ACCEPTED)).values_list("measure_id", flat=True)
+    )
+    rows = owed_by(round_, party)
+    here = next((at for at, row in enumerate(rows) if row.measure_id == measure.pk), -1)
+    in_turn = [*rows[here + 1 :], *rows[: max(here, 0)]]
+    return next((row.number for row in in_turn if row.measure_id not in filed), "")
 
 
 def _in_round(round_: Round, viewer: Viewer, party: str, *, reads: bool) -> Waiting:

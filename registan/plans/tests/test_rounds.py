@@ -319,3 +319,35 @@ def test_counts_of_a_round_add_up(cast: Cast) -> None:
     told = page(cast.client("cn-filer").get(f"/ru{ROUND}"))
     assert "Казахстан 2 2 0 0 1" in told  # owed, filed, awaited, returned, accepted
     assert "Китай 2 0 2 0 0" in told
+
+
+def test_measures_are_narrowed_by_the_finding_as_the_line_that_leads_there_counts(
+    cast: Cast,
+) -> None:
+    record_finding(
+        cast.secretariat, cast.round, cast.measure("1.1"), progress="done",
+        reasons={"en": "All that was promised stands."},
+    )  # fmt: skip
+    desk, address = cast.client("secretariat"), "/en/plans/joint-plan/"
+    done, rest = (desk.get(address, {"done": which}).context["shown"] for which in ("yes", "no"))
+    assert (done, done + rest) == (1, desk.get(address).context["shown"])
+    lead = desk.get(address).context
+    begins, ends = lead["soon"]
+    near = desk.get(address, {"due_from": begins, "due_to": ends, "done": "no"}).context["shown"]
+    past = desk.get(address, {"due_to": lead["past"], "done": "no"}).context["shown"]
+    assert (near, past) == (lead["attention"].due_soon, lead["attention"].overdue)
+
+
+def test_after_one_report_the_next_is_a_click_away_for_writer_and_reader(cast: Cast) -> None:
+    for number in ("1.1", "1.2"):
+        file_report(cast.kz_filer, cast.round, cast.measure(number), content=content())
+    first = f"{ROUND}reports/1.1/KZ/"
+    shown = page(cast.client("secretariat").get(f"/ru{first}"))
+    assert f'href="/ru{ROUND}reports/1.2/KZ/">Следующий: мера 1.2, Казахстан' in shown
+    owned = cast.client("kz-filer").get(f"/ru{first}")
+    assert owned.context["next_owed"] == ""
+    report = Report.objects.get(measure=cast.measure("1.2"))
+    return_report(cast.secretariat, report, question={"ru": "Где?"})
+    assert f'href="/zh{ROUND}reports/1.2/">下一份：措施1.2' in page(
+        cast.client("kz-filer").get(f"/zh{first}")
+    )

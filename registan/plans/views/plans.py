@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -23,6 +23,7 @@ from registan.plans.export.sheets import write_csv, write_xlsx
 from registan.plans.queries.calendar import due_lines
 from registan.plans.queries.overview import (
     ORDER,
+    SOON,
     RoundCounts,
     attention,
     plan_round,
@@ -66,6 +67,7 @@ PAPERS = {
     ),
     "pdf": (write_pdf, "application/pdf"),
 }
+DONE = ("yes", "no")
 
 
 def plans(request: PageRequest) -> HttpResponse:
@@ -84,6 +86,7 @@ def plan(request: PageRequest, key: str, position: int | None = None) -> HttpRes
     counts = counts_of(round_, request.viewer)
     chapters = list(found.chapters.all())
     lines = measure_lines(found, request.viewer, current_lang(), asked)
+    today = timezone.localdate()
     context = {
         "plan": found,
         "chapter": find_chapter(found, position) if position is not None else None,
@@ -95,7 +98,9 @@ def plan(request: PageRequest, key: str, position: int | None = None) -> HttpRes
         "counts": counts,
         "figure": progress_figure(counts.by_progress),
         "words": progress_words(counts.by_progress),
-        "attention": attention(found, round_, request.viewer, timezone.localdate()),
+        "attention": attention(found, round_, request.viewer, today),
+        "soon": (today, today + SOON), "past": today - timedelta(days=1),
+        "findings": [(code, say(f"plans.filter.done.{code}")) for code in DONE],
         "filters": asked,
         "parties": party_choices(),
         "shown": len(lines),
@@ -182,6 +187,7 @@ def filters_from(request: PageRequest, position: int | None) -> Filters:
         due_from=asked_day(asked.get("due_from", "")),
         due_to=asked_day(asked.get("due_to", "")),
         words=asked.get("words", "")[:200].replace("\x00", "").strip(),
+        done=asked.get("done", "") if asked.get("done") in DONE else "",
     )
 
 

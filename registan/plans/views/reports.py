@@ -44,9 +44,10 @@ from registan.plans.queries.reports import (
     questions_on,
     versions_for,
 )
-from registan.plans.queries.rounds import find_round
+from registan.plans.queries.rounds import find_round, reports_to_read
 from registan.plans.queries.together import UNCLEARED
 from registan.plans.queries.typed import as_typed, plain
+from registan.plans.queries.waiting import next_owed
 from registan.plans.views.steps import confirm, in_two_steps, seal, words_in_full
 from registan.web.asked import whole_number
 from registan.web.forms import ActForm
@@ -281,6 +282,7 @@ def report(request: PageRequest, key: str, number: int, measure: str, party: str
     own = found.party_key in request.viewer.states | request.viewer.bodies
     by = request.mandate
     acts_for_it = bool(by and by.actor_key == party)
+    may_edit = acts_for_it and bool(by and any(by.has(power) for power in WRITING))
     question = words_of(found.question, current_lang())
     context = {
         "plan": plan, "round": round_, "measure": on, "report": found, "own": own,
@@ -293,12 +295,23 @@ def report(request: PageRequest, key: str, number: int, measure: str, party: str
         "questions": questions_on(found, request.viewer),
         "question": question[0], "question_lang": HTML_LANG[question[1]],
         "may_receive": may(request, "reports.receive") and found.stage == "filed",
-        "may_edit": acts_for_it and bool(by and any(by.has(power) for power in WRITING)),
+        "next_to_read": _next_to_read(request, found),
+        "may_edit": may_edit,
+        "next_owed": next_owed(round_, on, party) if may_edit and round_.is_open else "",
         "may_take_back": acts_for_it and bool(by and by.has("reports.file"))
         and round_.is_open and found.stage in {"filed", "returned"},
         "history": history(found.urn, request.viewer, also=joint_acts(on, party)),
     }  # fmt: skip
     return render(request, "plans/report.html", context)
+
+
+def _next_to_read(request: PageRequest, found: Report) -> Report | None:
+    """For who receives reports: the first that waits after this one in the order of the plan."""
+    if not may(request, "reports.receive") or not found.round.is_open:
+        return None
+    waiting = [row for row in reports_to_read(found.round, request.viewer) if row.pk != found.pk]
+    after = (row for row in waiting if row.measure.position > found.measure.position)
+    return next(after, waiting[0] if waiting else None)
 
 
 def _version(version: ReportVersion, viewer: Viewer, *, own: bool) -> dict[str, Any]:

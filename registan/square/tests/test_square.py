@@ -72,3 +72,14 @@ def test_the_record_of_acts_is_filtered_by_day_in_the_address(cast: Cast) -> Non
     assert acts(to=str(today - timedelta(days=1))) == acts() - 1
     assert acts(**{"from": str(today + timedelta(days=1))}) == 0
     assert acts(**{"from": "yesterday"}) == acts()
+
+
+def test_the_doors_tell_until_when_reports_are_collected(cast: Cast) -> None:
+    sentence = cast.client("kz-filer").get("/en/").context["doors"][0].sentence
+    assert "Reports are being collected until " in sentence
+
+
+def test_browsers_find_an_icon_where_they_ask_for_it_unbidden() -> None:
+    answer = Client().get("/favicon.ico")
+    assert answer.status_code == 301
+    assert answer["Location"].endswith("web/icon.svg")
