@@ -564,6 +564,11 @@ TEXTS_PAGES: dict[str, tuple[str, str, str]] = {
         "尚未填妥：{n}份",
         "Not ready yet: {n}",
     ),
+    "plans.owed.lede": (
+        "{party}. Черновик согласуется внутри, затем представляется; до этого его видите только вы.",
+        "{party}。草稿先经内部核准，再行提交；提交之前仅本方可见。",
+        "{party}. A draft is cleared inside and then filed; until then you alone see it.",
+    ),
     "plans.owed.all_filed": (
         "По этому раунду всё представлено.",
         "本轮报告已全部提交。",

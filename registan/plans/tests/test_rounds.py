@@ -342,12 +342,11 @@ def test_after_one_report_the_next_is_a_click_away_for_writer_and_reader(cast: C
     for number in ("1.1", "1.2"):
         file_report(cast.kz_filer, cast.round, cast.measure(number), content=content())
     first = f"{ROUND}reports/1.1/KZ/"
-    shown = page(cast.client("secretariat").get(f"/ru{first}"))
+    shown = cast.client("secretariat").get(f"/ru{first}").content.decode()
     assert f'href="/ru{ROUND}reports/1.2/KZ/">Следующий: мера 1.2, Казахстан' in shown
     owned = cast.client("kz-filer").get(f"/ru{first}")
     assert owned.context["next_owed"] == ""
     report = Report.objects.get(measure=cast.measure("1.2"))
     return_report(cast.secretariat, report, question={"ru": "Где?"})
-    assert f'href="/zh{ROUND}reports/1.2/">下一份：措施1.2' in page(
-        cast.client("kz-filer").get(f"/zh{first}")
-    )
+    owned = cast.client("kz-filer").get(f"/zh{first}")
+    assert f'href="/zh{ROUND}reports/1.2/">下一份：措施1.2' in owned.content.decode()
