@@ -18,8 +18,10 @@ from registan.kernel.log.checkpoints import parse_checkpoint
 from registan.kernel.log.errors import Malformed, Unverified
 from registan.kernel.log.keys import parse_key
 from registan.kernel.log.notes import parse_lines, parse_note, verify_note
+from registan.kernel.log.opening import Opening, parse_opening
 from registan.kernel.log.policy import parse_policy
 from registan.kernel.log.proof_file import parse_proof_file, verify_proof_file
+from registan.kernel.log.split_view import SplitView, parse_split_view, verify_split_view
 from registan.kernel.log.tests import test_policy, test_witness
 from registan.kernel.log.tiles import join_bundle, parse_path, split_bundle, split_tile
 from registan.kernel.log.witness import decide, parse_request
@@ -32,6 +34,9 @@ STATUSES = {200, 400, 403, 404, 409, 422}
 PROOF = bytes(test_policy.proof(test_policy.LOG, test_policy.KZ, test_policy.KZ_LATER))
 POLICY = test_policy.POLICY.encode()
 REQUEST = test_witness.request(7, 40)
+NOTE = parse_note(PROOF.partition(b"\n\n")[2])
+SPLIT = bytes(SplitView(NOTE, NOTE, (bytes(32), bytes(32))))
+PART = {"payload": {"ru": "текст"}, "salt": "00" * 32}
 KEYS = parse_policy(POLICY).keys()
 
 
@@ -50,6 +55,17 @@ def parse_and_verify(data: bytes) -> object:
 def ask_a_witness(data: bytes) -> object:
     assert test_witness.answer(data, 7).status in STATUSES
     return decide(data, {}, lambda _: None)
+
+
+def parse_and_prove(data: bytes) -> object:
+    with contextlib.suppress(Unverified):
+        verify_split_view(parse_split_view(data), KEYS)
+    return None
+
+
+def open_act(data: bytes) -> object:
+    opening = parse_opening(data)
+    return opening.entry(), opening.facts(), opening.parts_that_hold()
 
 
 def as_text(parser: Callable[[str], object]) -> Callable[[bytes], object]:
@@ -74,6 +90,10 @@ PARSERS: dict[str, tuple[Callable[[bytes], Any], bytes]] = {
     "proof file": (parse_proof_file, PROOF),
     "verified proof file": (parse_and_verify, PROOF),
     "policy": (parse_policy, POLICY),
+    "opening": (parse_opening, bytes(Opening(b"{}", bytes(32), {"text": PART}))),
+    "opened act": (open_act, bytes(Opening(b'{"parts":{"text":"00"}}', bytes(32), {"text": PART}))),
+    "two histories": (parse_split_view, SPLIT),
+    "proven two histories": (parse_and_prove, SPLIT),
     "json": (read_json, b'{"a":[1,2.5e3,"\\ud83d\\ude00",null,true,{"b":"\\n"}]}'),
     "canonical json": (canonicalise, b'{"a":[1,2.5e3,"\\ud83d\\ude00",null,true,{"b":"\\n"}]}'),
 }
@@ -106,7 +126,9 @@ def test_a_parser_refuses_with_its_declared_error_only(name: str) -> None:
     check()
 
 
-@pytest.mark.parametrize("name", ["checkpoint", "note", "witness request", "proof file"])
+@pytest.mark.parametrize(
+    "name", ["checkpoint", "note", "witness request", "proof file", "two histories"]
+)
 def test_what_a_parser_takes_it_writes_back_the_same(name: str) -> None:
     parser, good = PARSERS[name]
     read = parser(good)

@@ -37,6 +37,8 @@ def run_verify(given: argparse.Namespace) -> int:
     from registan.witness.verifying import NoEntry
 
     try:
+        if is_split_view(given.target):
+            return _two_histories(given)
         verdict = _verdict(given)
     except Malformed as error:
         return fail(sentence("ledger.verify.malformed", code=error.code))
@@ -50,6 +52,37 @@ def run_verify(given: argparse.Namespace) -> int:
     if verdict.good:
         return 0
     return fail(sentence("ledger.verify.not_good"))
+
+
+def is_split_view(target: str) -> bool:
+    """Whether a file claims to show two histories of one log."""
+    from registan.kernel.log.split_view import VERSION
+
+    path = Path(target)
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.readline(100) == f"{VERSION}\n".encode()
+
+
+def _two_histories(given: argparse.Namespace) -> int:
+    """0 when the file proves it by the keys of the policy."""
+    from registan.kernel.log.errors import Unverified
+    from registan.kernel.log.policy import parse_policy
+    from registan.kernel.log.split_view import parse_split_view, verify_split_view
+
+    if not given.policy:
+        return fail(sentence("ledger.verify.no_policy"))
+    view = parse_split_view(Path(given.target).read_bytes())
+    try:
+        first, second = verify_split_view(view, parse_policy(given.policy.read_bytes()).logs)
+    except Unverified as error:
+        return fail(sentence("ledger.verify.unproven", code=error.code))
+    tell(
+        "ledger.verify.two_histories",
+        origin=first.origin, first=first.size, second=second.size,
+    )  # fmt: skip
+    return 0
 
 
 def _verdict(given: argparse.Namespace) -> Verdict | None:

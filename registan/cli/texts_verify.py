@@ -120,6 +120,18 @@ TEXTS_VERIFY: dict[str, tuple[str, str, str]] = {
         "“{name}”部分与日志所记不符。",
         "The part “{name}” is NOT the one that was logged.",
     ),
+    "cli.ledger.verify.two_histories": (
+        "Доказано: журнал {origin} подписал две истории, которые исключают друг друга (записей: {first} и "
+        "{second}).",
+        "已证实：日志 {origin} 签署了两份互相矛盾的历史（条目数分别为{first}和{second}）。",
+        "Proven: the log {origin} signed two histories that contradict each other (of {first} and {second} "
+        "entries).",
+    ),
+    "cli.ledger.verify.unproven": (
+        "Не доказано: файл не показывает двух историй, подписанных ключами политики ({code}).",
+        "未能证实：该文件未显示由策略中的密钥签署的两份历史（{code}）。",
+        "Not proven: the file does not show two histories signed with the keys of the policy ({code}).",
+    ),
     "cli.ledger.verify.not_good": (
         "Полагаться на это нельзя. Возьмите свежий файл; если ответ тот же, обратитесь к секретариату и "
         "к одному из свидетелей.",

@@ -170,7 +170,7 @@ def test_a_policy_of_somebody_else_is_left_alone(var: Path) -> None:
 
 
 # With the second file alone in `make faults`; in process test_keeper_and_witnesses.py tries both.
-@pytest.mark.parametrize("knows", ["witnesses", "file"][: rounds(1)])
+@pytest.mark.parametrize("knows", ["witnesses", "file"][: rounds(1, 2)])
 def test_a_database_from_an_old_backup_is_read_but_never_signed_on(
     environment: dict[str, str], knows: str
 ) -> None:

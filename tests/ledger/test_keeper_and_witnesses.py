@@ -239,7 +239,7 @@ def test_whatever_witnesses_do_acts_go_on_and_only_true_lines_count(
 
         return answer
 
-    for seed in range(rounds(3)):
+    for seed in range(rounds(3, 500)):
         with playing(moody(seed)) as one:
             made = bench(tmp_path, {one: [PLAYED[0].key]}, 1)
             for _ in range(6):
@@ -278,7 +278,7 @@ def test_a_restored_old_backup_is_not_signed_on(cast: Cast, tmp_path: Path, know
         cast.act_again(20)
         assert made.turn_until_cosigned()
         whole = LogState.objects.get().size
-        for size in sorted(dice.sample(range(1, whole), rounds(5)), reverse=True):
+        for size in sorted(dice.sample(range(1, whole), rounds(5, 20)), reverse=True):
             restore(size)
             again = bench(tmp_path, urls if knows == "witness" else {}, 1)
             if knows == "witness":

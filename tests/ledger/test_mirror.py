@@ -5,11 +5,11 @@ from __future__ import annotations
 import random
 import subprocess
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from registan.cli.main import main
 from registan.kernel.log.audit import audit
 from registan.kernel.log.checkpoints import parse_checkpoint
 from registan.kernel.log.keys import KeyType, signer
@@ -33,6 +33,7 @@ from tests.ledger.witnessing import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from registan.witness.folder import Folder
 
@@ -118,7 +119,7 @@ def test_every_changed_byte_is_refused_and_the_entry_named(
     files = [path for path in site.rglob("*") if path.is_file() and "tile" in path.parts]
     new = [path for path in files if own(folder, str(path.relative_to(site))) is None]
     dice = random.Random(3)
-    for _ in range(rounds(30)):
+    for _ in range(rounds(30, 1_000)):
         path = dice.choice(new)
         good = path.read_bytes()
         bad = bytearray(good)
@@ -254,7 +255,13 @@ def test_once_says_what_it_found(log: OwnLog, site: Path, url: str, folder: Fold
     status, said = once()
     assert status == 1
     assert said.startswith("ALARM. The log signed two different histories.")
-    assert Path(said.split("The proof: ")[1].split(". ")[0]).is_file()
+    proof = said.split("The proof: ")[1].split(". ")[0]
+    policy = site.parent / "policy"
+    policy.write_text(f"log {log.by.key}\nquorum none\n")
+    assert main(["--lang", "en", "ledger", "verify", proof, "--policy", str(policy)]) == 0
+    stranger = signer(ORIGIN, KeyType.ED25519, bytes([6] * 32))
+    policy.write_text(f"log {stranger.key}\nquorum none\n")
+    assert main(["--lang", "en", "ledger", "verify", proof, "--policy", str(policy)]) == 1
 
 
 def test_a_killed_mirror_holds_what_it_cosigned(
@@ -265,7 +272,7 @@ def test_a_killed_mirror_holds_what_it_cosigned(
     dice = random.Random(11)
     publish(log, site, 2_000)
     Mirror(folder, Source(url)).step()
-    for turn in range(rounds(3)):
+    for turn in range(rounds(3, 100)):
         publish(log, site, 2_000 + min(8_000, 2_600 * (turn % 3 + 1)))
         taking = subprocess.Popen(
             [*COMMAND, "mirror", str(folder.path), url, "--once"], stdout=subprocess.DEVNULL

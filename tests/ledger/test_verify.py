@@ -130,7 +130,7 @@ def test_a_changed_byte_is_named_by_its_entry(
     dice = random.Random(5)
     bundle = published.folder / "tile" / "entries" / "000"
     good = bundle.read_bytes()
-    for _ in range(rounds(10)):
+    for _ in range(rounds(10, 1_000)):
         index = dice.randrange(WIDTH)
         bad = bytearray(good)
         bad[index * 50 + 2 + dice.randrange(48)] ^= 1 << dice.randrange(8)

@@ -112,7 +112,7 @@ def test_racing_requests_never_take_it_back(witness: Running, log: OwnLog) -> No
     def hammer(seed: int) -> None:
         dice = random.Random(seed)
         size = 0
-        for _ in range(rounds(12)):
+        for _ in range(rounds(12, 100)):
             status, body, _ = witness.post(
                 log.request(size, dice.randrange(size, len(log.entries)))
             )
@@ -139,7 +139,7 @@ def test_a_killed_witness_has_what_it_answered(tmp_path: Path, log: OwnLog) -> N
     folder = new_folder(tmp_path / "w", [log.by.key])
     log.grow(5_000)
     acknowledged = 0
-    for seed in range(rounds(3)):
+    for seed in range(rounds(3, 100)):
         port = free_port()
         with running(folder, port=port) as witness:
             assert size_at(witness) >= acknowledged
@@ -221,7 +221,7 @@ def test_it_survives_requests_with_changed_bytes(witness: Running, log: OwnLog) 
     dice = random.Random(7)
     assert witness.post(log.request(0, 100))[0] == 200
     good = log.request(100, 200)
-    for _ in range(rounds(150)):
+    for _ in range(rounds(150, 5_000)):
         body = bytearray(good)
         for _ in range(dice.randint(1, 4)):
             body[dice.randrange(len(body))] = dice.randrange(256)

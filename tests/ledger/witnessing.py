@@ -33,9 +33,9 @@ ORIGIN = "ledger.example/test"
 COMMAND = [sys.executable, "-m", "registan.cli", "--lang", "en"]
 
 
-def rounds(short: int, name: str = "REGISTAN_FAULT_ROUNDS") -> int:
-    """How often: a few times in `make test`; `make faults` multiplies."""
-    return short * int(os.environ.get(name, "1"))
+def rounds(short: int, long: int) -> int:
+    """How often: `short` in `make test`, `long` in `make faults`."""
+    return long if os.environ.get("REGISTAN_FAULTS") == "long" else short
 
 
 @dataclass
