@@ -7,6 +7,7 @@ file says who made it; one that an operator has put there is left alone, and the
 
 from __future__ import annotations
 
+import shutil
 import socket
 import time
 from dataclasses import dataclass
@@ -88,7 +89,14 @@ def _folder(path: Path, state: str) -> Folder:
 
     if (path / "name").is_file():
         return Folder(path)
-    return make_folder(path, f"witness.{state.lower()}.example", None, [])
+    # Made beside its place and moved there whole: a Ctrl-C meanwhile must not stop the next start.
+    # What has no name yet has never cosigned.
+    half = path.with_name(f".{path.name}")
+    for left in (path, half):
+        shutil.rmtree(left, ignore_errors=True)
+    make_folder(half, f"witness.{state.lower()}.example", None, [])
+    half.rename(path)
+    return Folder(path)
 
 
 def _ports(folders: list[Folder], port: int) -> list[int]:

@@ -162,6 +162,15 @@ def test_ports_and_keys_stay_unless_a_port_is_taken(var: Path) -> None:
     assert policy.keys() == parse_policy(told).keys()
 
 
+@pytest.mark.parametrize("place", ["upp", ".upp"])
+def test_what_a_stop_left_half_made_is_made_anew(var: Path, place: str) -> None:
+    half = var / "witnesses" / place
+    half.mkdir(parents=True)
+    (half / "ed25519").write_text("cut off")
+    assert len(demo_witnesses.prepare(["UPP", "MID", "EST"], 20_000)) == 3
+    assert sorted(each.name for each in (var / "witnesses").iterdir()) == ["est", "mid", "upp"]
+
+
 def test_a_policy_of_somebody_else_is_left_alone(var: Path) -> None:
     (var / "ledger").mkdir()
     (var / "ledger" / "policy").write_text("quorum none\n")
