@@ -25,6 +25,7 @@ _WITH = re.compile(
     r"partnership) with|together with|jointly with|with)\s+",
     re.IGNORECASE,
 )
+_SUPPORTED_BY = re.compile(r"^support(?:ed by|ing)\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|and|as well as|&)\s+", re.IGNORECASE)
 _OTHERS = re.compile(r",?\s*(?:and|&)?\s*(?:others|et al\.?|etc\.?)$", re.IGNORECASE)
 _HEAD = re.compile(
@@ -41,6 +42,12 @@ _SUBJECTS = re.compile(
     r"division|ministers|ministries|departments) (?:of|for|on)\b",
     re.IGNORECASE,
 )
+# "Census Bureau": a body whose kind is named last.
+_BODY_LAST = re.compile(
+    r"\w (?:bureau|office|agency|council|board|authority|commission|committee|institute|service|"
+    r"administration|foundation)$",
+    re.IGNORECASE,
+)
 _COUNTRIES = re.compile(
     r"(?:canada|australia|india|pakistan|ireland|scotland|wales|england|zealand|kingdom|states)\s*$",
     re.IGNORECASE,
@@ -49,6 +56,7 @@ _PLURAL = re.compile(
     r"^(.+?) and (.+ )(Councils|Committees|Offices|Departments|Ministries|Agencies|"
     r"Centres|Centers|Boards|Commissions)$"
 )
+_PLURAL_OF = re.compile(r"(Ministries|Departments) of ([A-Z]\w+(?:, [A-Z]\w+)* and [A-Z]\w+)")
 _BARE_PLURAL = re.compile(
     r"(?:agencies|departments|ministries|bodies|organi[sz]ations|institutions|offices)(?: of .*)?",
     re.IGNORECASE,
@@ -66,8 +74,10 @@ def read(text: str, known: KnownNames) -> tuple[list[Actor], list[str]]:
         text = _OTHERS.sub("", text)
     first, *rest = _WITH.split(text, maxsplit=1)
     is_led = bool(rest or _LED_BY.match(first))
-    names = _split(_LED_BY.sub("", first), known, flags)
-    actors = _actors(names, Role.LEAD if is_led else Role.PARTICIPANT)
+    supports = _SUPPORTED_BY.match(first)
+    names = _split(_SUPPORTED_BY.sub("", _LED_BY.sub("", first)), known, flags)
+    role = Role.LEAD if is_led else Role.SUPPORT if supports else Role.PARTICIPANT
+    actors = _actors(names, role)
     if rest:
         actors += _actors(_split(_WITH.sub(", ", rest[0]), known, flags), Role.SUPPORT)
     return actors, flags
@@ -102,6 +112,8 @@ def _begins_name(current: str, piece: Piece, after: Sequence[Piece], known: Know
         return False
     if text[0].islower() and current.rsplit(" ", 1)[-1][0].isupper():
         return True  # subjects of a name in capitals are in capitals too
+    if _BODY_LAST.search(re.split(r"\s+(?:and|&)\s+", bare)[0]):
+        return True
     if (
         _SUBJECTS.search(current)
         and not _HEAD.match(bare)
@@ -140,6 +152,10 @@ def _split_and(name: str, known: KnownNames, flags: list[str]) -> list[str]:
     bare = clean_name(notes_in(name)[0])
     if bare in known:
         return [name]
+    if shared := _PLURAL_OF.fullmatch(bare):
+        flags.append("plural_share")
+        word = _singular(shared[1])
+        return [f"{word} of {each}" for each in re.split(r", | and ", shared[2])]
     plural = _PLURAL.match(bare)
     if plural and "," not in bare and not re.search(r"\b(?:of|for|on)\b", bare):
         flags.append("plural_share")

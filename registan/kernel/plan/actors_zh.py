@@ -38,6 +38,8 @@ _PREFIX = re.compile(r"^(省|市(?!场)|县|区(?!域)|州|自治区)(?=[\u4e00-
 _ADMINISTRATIVE = ("省", "市", "县", "区", "州")
 _AGENCY_ENDINGS = ("厅", "局", "委", "办", "部", "会", "院", "署", "行")
 _ENDING = re.compile(r"(?:人民政府|政府|管委会|党委|海关)$")
+# A town without the word for its level, as in 西安、咸阳市人民政府.
+_TOWN = re.compile(r"[\u4e00-\u9fff]{1,3}[^厅局委办部会院署行省市县区州府处\W]")
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{1,6}(?:省|市|县|区|州|自治区|新区|开发区)$")
 
 
@@ -83,7 +85,7 @@ def _clause(clause: str, known: KnownNames, *, has_lead: bool) -> tuple[list[str
         clause, role = lead[1], Role.LEAD
     elif has_lead:
         role = Role.SUPPORT
-    clause = _TAIL.sub("", clause.strip("，,、 "))
+    clause = _TAIL.sub("", re.sub("^由(?=[\u4e00-\u9fff]{3})", "", clause.strip("，,、 ")))
     others = bool(_OTHERS.search(clause))
     clause = _OTHERS.sub("", clause)
     names = [_TAIL.sub("", name) for name in _split(clause, known)]
@@ -129,10 +131,14 @@ def _completed(names: list[str]) -> tuple[list[str], list[str]]:
         and not _ALL_PLACES.match(names[-1])
     ):
         completed = list(names)
+        level = re.search("[市县区州]$", names[-1][: ending.start()])
         for place in range(len(names) - 2, -1, -1):
-            if not _PLACE.match(names[place]):
+            if _PLACE.match(names[place]):
+                completed[place] = names[place] + ending[0]
+            elif _TOWN.fullmatch(names[place]) and level:
+                completed[place] = names[place] + level[0] + ending[0]
+            else:
                 break
-            completed[place] = names[place] + ending[0]
         if completed != names:
             flags.append("elided_ending")
         names = completed
@@ -141,8 +147,9 @@ def _completed(names: list[str]) -> tuple[list[str], list[str]]:
 
 def _prefixed(name: str, prefix: str) -> str:
     stands_alone = (
-        name.startswith(
-            (prefix, "各", "有关", "相关", "国家", "中国", "中央", *_ADMINISTRATIVE, *_PROVINCES)
+        prefix in name
+        or name.startswith(
+            ("各", "有关", "相关", "国家", "中国", "中央", *_ADMINISTRATIVE, *_PROVINCES)
         )
         or _PLACE.match(name)
         or _ENDING.search(name)

@@ -22,9 +22,11 @@ _PLAIN = (
     r"responsib(?:le|ility)(?:\s+(?:party|parties|body|bodies|agency|agencies|entity|for))?|"
     r"(?:责任|实施|承办|负责|落实)(?:单位|部门|主体)"
 )
-_CHIEF = r"ответственн\w+\s+исполнител\w+"  # the lead where others are named beside it
+_CHIEF = (
+    r"(?:ответственн\w+|отв\.)\s+исп(?:олнител\w+|\.)"  # the lead where others are named beside it
+)
 _LABEL = re.compile(
-    rf"(?:^|(?<=[;；。.,，、\n]))\s*(?:(?P<chief>{_CHIEF})|(?P<lead>{_LEAD})|"
+    rf"(?:^|(?<=[;；。.,，、\n])|(?<=[\u4e00-\u9fff）] ))\s*(?:(?P<chief>{_CHIEF})|(?P<lead>{_LEAD})|"
     rf"(?P<support>{_SUPPORT})|(?P<plain>{_PLAIN}))\s*(?:[:：]|\s[-–—]\s)\s*",
     re.IGNORECASE,
 )

@@ -24,7 +24,7 @@ class Piece(NamedTuple):
 
 
 def pieces_of(text: str) -> list[Piece]:
-    """The pieces between commas, semicolons and line ends outside brackets and quotations."""
+    """The pieces between commas, semicolons, slashes and line ends outside brackets and quotations."""
     pieces: list[Piece] = []
     depth, start, separator = 0, 0, ""
     for place, char in enumerate(text):
@@ -32,14 +32,21 @@ def pieces_of(text: str) -> list[Piece]:
             depth += 1
         elif char in _CLOSING:
             depth -= 1
-        elif depth <= 0 and char in _SHOWN:
+        elif depth <= 0 and (char in _SHOWN or _is_slash(text, place)):
             piece = text[start:place].strip()
             pieces.append(Piece(separator, piece))
             # A line end after a comma adds nothing to it.
-            separator = _SHOWN[char] if piece else separator
+            separator = _SHOWN.get(char, "; ") if piece else separator
             start, depth = place + 1, 0
     pieces.append(Piece(separator, text[start:].strip()))
     return [piece for piece in pieces if piece.text]
+
+
+def _is_slash(text: str, place: int) -> bool:
+    """A slash parts names where blanks stand around it, or before another "Мин…"."""
+    if text[place] != "/":
+        return False
+    return text[place - 1 : place + 2] == " / " or text[place + 1 : place + 4] == "Мин"
 
 
 def split_names(

@@ -56,13 +56,15 @@ _HAN_NAMES_APART = re.compile(
     r"[\u4e00-\u9fff]{2,}))"
 )
 _HAN = re.compile(f"[{HAN}]")
+_WHOLE_HAN_NAME = re.compile("[\u4e00-\u9fff]{2,}[部局委厅办会院署行府]")
+_HAN_UNIT = re.compile("办公[厅室]|委员会|管理局|监督局|分局|总局|秘书处|人民政府|指挥部")
 # Required of all, encouraged: said of a duty, so no name even where it stands alone.
 _OBLIGATION = re.compile(
     r"(?:required|encouraged|recommended|mandatory|optional|обязательн|рекоменд|необходимо|требуется)",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*[(（]([^()（）]*)[)）]")
-_LISTED = re.compile(r"\s*(?:\d{1,2}[.)、．]|[-–—•·*▪●])\s*(?=\S)")
+_LISTED = re.compile(r"\s*(?:[①-⑳]|\d{1,2}[.)、．]|[-–—•·*▪●])\s*(?=\S)")
 
 
 def with_column(known: KnownNames, cells: Collection[str]) -> KnownNames:
@@ -150,10 +152,19 @@ def _read_part(part: str, lang: str, known: KnownNames) -> tuple[list[Actor], li
 
 def _by_grammar(part: str, lang: str, known: KnownNames) -> tuple[list[Actor], list[str]]:
     if _HAN.search(part):
+        if _are_han_names(lines := part.split()):
+            part = "、".join(lines)
         return actors_zh.read(without_han_blanks(_HAN_NAMES_APART.sub("、", part)), known)
     if lang == "en" or language_of(part) == "en":
         return actors_en.read(_lines(part), known)
     return actors_ru.read(_lines(part), known)
+
+
+def _are_han_names(lines: Sequence[str]) -> bool:
+    """Lines of which each is a whole name, not the rest of one that a line end broke."""
+    return len(lines) > 1 and all(
+        _WHOLE_HAN_NAME.fullmatch(line) and not _HAN_UNIT.fullmatch(line) for line in lines
+    )
 
 
 def _without_persons(
