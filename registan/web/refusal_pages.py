@@ -37,7 +37,9 @@ class RefusalMiddleware:
 
 
 class SizeMiddleware:
-    """Refuses a request that is larger than any form here, before its body is read."""
+    """Refuses a request that is larger than any form here before its body is read, and an address
+    with a zero byte, which names nothing and which PostgreSQL takes in no text.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -47,6 +49,8 @@ class SizeMiddleware:
         if announced.isdecimal() and int(announced[:18]) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
             largest = settings.UPLOAD_LIMIT // 2**20
             return _untouched(request, Refused("request_too_large", status=413, largest=largest))
+        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            return _untouched(request, NotThere())
         return self.get_response(request)
 
 

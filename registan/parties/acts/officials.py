@@ -10,7 +10,7 @@ from registan.parties.models import Body, Mandate, Official, State
 from registan.parties.models.officials import new_feed_key
 from registan.parties.permissions import require
 from registan.parties.powers import POWERS, powers_of
-from registan.parties.queries import organisation, secretariat_key
+from registan.parties.queries import language_choices, secretariat_key
 from registan.parties.setup_mandate import SetUp
 from registan.web.hidden import hidden_characters
 
@@ -117,8 +117,7 @@ def _may_grant(by: SetUp | Mandate, state: State | None, body: Body | None, now:
 
 
 def _language_of(state: State | None) -> str:
-    found = organisation()
-    return state.language if state else next(iter(found.languages if found else {}), "en")
+    return state.language if state else language_choices()[0][0]
 
 
 def _check_powers(powers: Sequence[str], state: State | None, body: Body | None) -> None:
