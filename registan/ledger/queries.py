@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,9 @@ def register_wordings(load: Callable[[], Mapping[str, Callable[[Any, str], str]]
     """Have `load` called once per list of entries: recorded fact -> how it reads in a language."""
     if load not in _wording_loaders:
         _wording_loaders.append(load)
+
+
+MOMENT = 1.0
 
 
 @dataclass(frozen=True)
@@ -61,10 +65,18 @@ def records(subject: str, viewer: Viewer, kind: str) -> list[Entry]:
 def number_of(office: str, key: str) -> int | None:
     """Number of the entry that one showing of a form led to (its idempotency key).
 
-    None while the sequencer has not given it one.
+    On PostgreSQL the keeper gives it a moment after the act: the page with the seal waits for that
+    moment, not longer. None while there is none.
     """
-    found = Entry.objects.with_log().filter(idempotency_key=f"{office}:{key}").first()
-    return found.number if found else None
+    until = time.monotonic() + MOMENT
+    while True:
+        found = Entry.objects.with_log().filter(idempotency_key=f"{office}:{key}").first()
+        # Inside a transaction nothing new can be seen.
+        if found is None or found.number is not None or connection.in_atomic_block:
+            return found.number if found else None
+        if time.monotonic() > until:
+            return None
+        time.sleep(MOMENT / 20)
 
 
 def _below(subject: str) -> Q:
