@@ -34,6 +34,7 @@ urlpatterns = [
         path("", include("registan.square.urls")),
         path("", include("registan.parties.urls")),
         path("plans/", include("registan.plans.urls")),
+        path("ledger/", include("registan.ledger.urls")),
     ),
 ]
 handler400 = "registan.web.refusal_pages.bad_request"

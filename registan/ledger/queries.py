@@ -117,14 +117,15 @@ def acts_by(
 
 def lines(entries: Iterable[Entry]) -> list[Line]:
     """Entries as sentences in the reader's language."""
-    lang = current_lang()
-    wordings = {fact: said for load in _wording_loaders for fact, said in load().items()}
+    lang, wordings = current_lang(), _wordings()
     return [
         Line(
             entry.pk,
             entry.number,
             entry.at,
-            _sentence(entry, lang, wordings),
+            say("ledger.shredded", lang)
+            if entry.is_shredded
+            else _sentence(entry.kind, entry.actor, entry.record, lang, wordings),
             entry.subject,
             entry.actor,
         )
@@ -132,13 +133,29 @@ def lines(entries: Iterable[Entry]) -> list[Line]:
     ]
 
 
-def _sentence(entry: Entry, lang: str, wordings: Mapping[str, Callable[[Any, str], str]]) -> str:
-    """What the act did: text `act.<kind>` with the recorded facts in words."""
-    if entry.is_shredded:
-        return say("ledger.shredded", lang)
-    facts = {"actor": entry.actor, **entry.record}
-    worded = {
+def sentence_of(kind: str, actor: str, record: Mapping[str, Any]) -> str:
+    """What an act did, in the reader's language."""
+    return _sentence(kind, actor, record, current_lang(), _wordings())
+
+
+def worded(fact: str, value: str) -> str:
+    """A recorded code as the reader says it, where the upper floors say how."""
+    wordings = _wordings()
+    return wordings[fact](value, current_lang()) if fact in wordings else value
+
+
+def _wordings() -> dict[str, Callable[[Any, str], str]]:
+    return {fact: said for load in _wording_loaders for fact, said in load().items()}
+
+
+def _sentence(
+    kind: str, actor: str, record: Mapping[str, Any], lang: str,
+    wordings: Mapping[str, Callable[[Any, str], str]],
+) -> str:  # fmt: skip
+    """Text `act.<kind>` with the recorded facts in words."""
+    facts = {"actor": actor, **record}
+    said = {
         fact: wordings[fact](value, lang) if fact in wordings else value
         for fact, value in facts.items()
     }
-    return say(f"act.{entry.kind}", lang, **worded)
+    return say(f"act.{kind}", lang, **said)

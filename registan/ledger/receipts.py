@@ -54,7 +54,12 @@ def best_checkpoint(index: int, policy: Policy) -> Checkpoint | None:
     """The newest checkpoint over `index` that meets the quorum of the policy, else the newest."""
     over = Checkpoint.objects.filter(size__gt=index).order_by("-size")
     for checkpoint in over.filter(cosignatures__isnull=False).distinct()[:10]:
-        ids = set(checkpoint.cosignatures.values_list("key_id", flat=True))
-        if policy.is_met(name for name, key in policy.witnesses.items() if key.id.hex() in ids):
+        if is_cosigned(checkpoint, policy):
             return checkpoint
     return over.first()
+
+
+def is_cosigned(checkpoint: Checkpoint, policy: Policy) -> bool:
+    """Whether enough witnesses have cosigned this checkpoint."""
+    ids = set(checkpoint.cosignatures.values_list("key_id", flat=True))
+    return policy.is_met(name for name, key in policy.witnesses.items() if key.id.hex() in ids)

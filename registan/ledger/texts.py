@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from registan.ledger import texts_alarm
+from registan.ledger import texts_alarm, texts_explained, texts_pages
 
 TEXTS: dict[str, tuple[str, str, str]] = {
     **texts_alarm.TEXTS,
+    **texts_explained.TEXTS,
+    **texts_pages.TEXTS,
     "act.ledger.stream.headed": (
         "Журнал засвидетельствовал состояние ряда: записей {length}.",
         "日志确认了序列的现状：共{length}条。",

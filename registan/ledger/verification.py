@@ -5,15 +5,18 @@ The page asks this of the log's own public data with the same kernel that a stra
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
 
 from registan.kernel.log.errors import Malformed, Unverified
 from registan.kernel.log.merkle import leaf_hash
 from registan.kernel.log.notes import verify_note
-from registan.kernel.log.opening import parse_opening
+from registan.kernel.log.opening import Opening, parse_opening
 from registan.kernel.log.proof_file import ProofFile, parse_proof_file
 from registan.kernel.log.proofs import verify_inclusion
+from registan.ledger.log_keys import all_public_keys
 from registan.ledger.models import Entry, Leaf
 from registan.ledger.receipts import receipt
 from registan.web.refusal import Refused
@@ -26,17 +29,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Answers:
-    """What can be said of one index. `opened` holds the envelope's facts where the file opens it."""
+    """What can be said of one index.
+
+    `cosigned` and `witnesses` are names of cosigners: whoever signs with two keys counts once.
+    `facts` is what the envelope says and `parts` what else the file holds, where the file opens the
+    act and both are what the log committed to.
+    """
 
     index: int
+    origin: str
     size: int
     in_log: bool
     signed: bool
     cosigned: tuple[str, ...]
-    witnesses: int
+    witnesses: tuple[str, ...]
     quorum: bool
-    opened: dict[str, Any]
+    carries_opening: bool
     opens: bool
+    facts: dict[str, Any] = field(default_factory=dict)
+    parts: dict[str, Any] = field(default_factory=dict)
 
     @property
     def good(self) -> bool:
@@ -46,6 +57,11 @@ class Answers:
 def find_act(number: int, viewer: Viewer) -> Entry | None:
     """The act with this number, if it is addressed or opened to the reader."""
     return Entry.objects.visible_to(viewer).with_log().filter(leaf__index=number).first()
+
+
+def is_placed(number: int) -> bool:
+    """Whether the log has an entry of this number."""
+    return Leaf.objects.filter(index=number).exists()
 
 
 def proof_of(number: int, viewer: Viewer, policy: Policy) -> ProofFile | None:
@@ -60,31 +76,44 @@ def proof_of(number: int, viewer: Viewer, policy: Policy) -> ProofFile | None:
     return ProofFile(made.index, made.proof, made.note, made.checkpoint, None)
 
 
+def own_keys(policy: Policy) -> list[VerifierKey]:
+    """The log's verifier keys: those that the policy names, else those it signs with."""
+    origin = settings.LEDGER_ORIGIN
+    listed = [key for key in policy.logs if key.name == origin]
+    return listed or all_public_keys(settings.LEDGER_KEYS, origin)
+
+
 def check(data: bytes, policy: Policy, log_keys: list[VerifierKey]) -> Answers:
     """Check a proof file. Raises Refused for bytes that are none."""
     try:
         file = parse_proof_file(data)
     except Malformed as error:
-        raise Refused("no_proof_file", why=error.code) from None
+        raise Refused("no_proof_file", field="proof", why=error.code) from None
     return answer(file, policy, log_keys)
 
 
 def answer(file: ProofFile, policy: Policy, log_keys: list[VerifierKey]) -> Answers:
     """The three answers about a proof file; each is found on its own, so that one no hides no other."""
     head = file.checkpoint
-    signed = _holds(file, log_keys)
-    cosigned = tuple(name for name, key in policy.witnesses.items() if _holds(file, [key]))
-    entry, opened = _opened(file)
-    if entry is None:
-        entry = _leaf(file.index)
-    in_log = entry is not None and verify_inclusion(
-        leaf_hash(entry), file.index, head.size, file.proof, head.root
-    )
+    met = [name for name, key in policy.witnesses.items() if _holds(file, [key])]
+    opening = _opening(file)
+    # The entry as this log holds it; of an entry that it does not have, what the file opens to.
+    entry = _leaf(file.index) or (opening.entry() if opening else None)
+    facts, parts, opens = _opened(opening, entry)
     return Answers(
-        index=file.index, size=head.size, in_log=in_log, signed=signed, cosigned=cosigned,
-        witnesses=len(policy.witnesses), quorum=policy.is_met(cosigned), opened=opened,
-        opens=file.extra is None or bool(opened),
+        index=file.index, origin=head.origin, size=head.size,
+        in_log=entry is not None and verify_inclusion(
+            leaf_hash(entry), file.index, head.size, file.proof, head.root
+        ),
+        signed=_holds(file, log_keys),
+        cosigned=_cosigners(policy, met), witnesses=_cosigners(policy, policy.witnesses),
+        quorum=policy.is_met(met), carries_opening=file.extra is not None,
+        opens=opens or file.extra is None, facts=facts, parts=parts,
     )  # fmt: skip
+
+
+def _cosigners(policy: Policy, names: Any) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(policy.witnesses[name].name for name in names))
 
 
 def _holds(file: ProofFile, keys: list[VerifierKey]) -> bool:
@@ -99,13 +128,22 @@ def _leaf(index: int) -> bytes | None:
     return bytes(data) if data is not None else None
 
 
-def _opened(file: ProofFile) -> tuple[bytes | None, dict[str, Any]]:
-    """The log entry that the file's opening leads to, and the facts it tells; none where it has none."""
-    if file.extra is None:
-        return None, {}
+def _opening(file: ProofFile) -> Opening | None:
+    """What the file carries beside the proof; none where it carries nothing that can be read."""
     try:
-        found = parse_opening(file.extra)
-        facts = {**found.facts(), "parts_shown": found.parts_that_hold()}
+        return parse_opening(file.extra) if file.extra is not None else None
     except Malformed:
-        return None, {}
-    return found.entry(), facts
+        return None
+
+
+def _opened(
+    opening: Opening | None, entry: bytes | None
+) -> tuple[dict[str, Any], dict[str, Any], bool]:
+    """The envelope's facts, the parts, and whether all of it is what the entry commits to."""
+    if opening is None or opening.entry() != entry:
+        return {}, {}, False
+    try:
+        facts, parts = opening.facts(), opening.parts_that_hold()
+    except Malformed:
+        return {}, {}, False
+    return facts, parts, set(parts) == set(opening.parts)

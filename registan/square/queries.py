@@ -107,6 +107,7 @@ def doors(viewer: Viewer, today: date) -> list[Door]:
     found.append(Door(say("web.nav.search"), say("square.search"), reverse("search")))
     entries = Entry.objects.visible_to(viewer).deeds().count()
     found.append(Door(say("web.nav.history"), say("square.history", n=entries), reverse("history")))
+    found.append(Door(say("web.nav.ledger"), say("square.ledger"), reverse("ledger")))
     return found
 
 

@@ -48,6 +48,11 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "您可查看{n}条记录。",
         "{n} {n|entry|entries} open to you.",
     ),
+    "square.ledger": (
+        "Проверить, что действие занесено и с тех пор не изменено; кто это засвидетельствовал.",
+        "核查某项行为确已载入且此后未被改动，以及由谁见证。",
+        "Check that an act was entered and has not been changed since; and who bears witness.",
+    ),
     "square.checkpoint": (
         "Журнал скреплён контрольной точкой {at}: {n} {n|запись|записи|записей}.",
         "日志已由检查点封存（{at}）：共{n}条记录。",

@@ -28,10 +28,22 @@ _SECTIONS = (
     ("states", False),
     ("search", False),
     ("history", False),
+    ("ledger", False),
 )
 
 # The upper floors say whether what they show is invented.
 _illustrative_providers: list[Callable[[], bool]] = []
+# The upper floors warn a reader, on every page, of what stands in the way of all work.
+_warnings: list[Callable[[HttpRequest], Warned | None]] = []
+
+
+@dataclass(frozen=True)
+class Warned:
+    """A warning on top of every page: what is wrong, and where it is said what to do."""
+
+    sentence: str
+    more: str
+    href: str
 
 
 @dataclass(frozen=True)
@@ -59,6 +71,12 @@ def register_illustrative(provider: Callable[[], bool]) -> None:
         _illustrative_providers.append(provider)
 
 
+def register_warning(provider: Callable[[HttpRequest], Warned | None]) -> None:
+    """Have `provider` say what a reader must be warned of."""
+    if provider not in _warnings:
+        _warnings.append(provider)
+
+
 def page_shell(request: HttpRequest) -> dict[str, Any]:
     """Template context of the shell. Whatever needs the database is looked up only when shown."""
     lang = current_lang()
@@ -70,6 +88,7 @@ def page_shell(request: HttpRequest) -> dict[str, Any]:
         "organisation_name": whose.name,
         "sections": SimpleLazyObject(lambda: _sections(request)),
         "illustrative": SimpleLazyObject(_is_illustrative),
+        "warnings": SimpleLazyObject(lambda: [one for ask in _warnings if (one := ask(request))]),
         "printed_address": settings.SITE_URL + request.get_full_path(),
         "demo": settings.DEMO,
         "official": getattr(request, "user", None),

@@ -12,10 +12,10 @@ from tests.house.source import called, modules, templates
 PLURALS = {"ru": 3, "zh": 1, "en": 2}
 # Written in Latin letters in every language: names of formats, programs, commands, units, codes.
 LATIN = re.compile(
-    r"(?<![A-Za-z])(?:registan(?: [a-z]+)+|make run(?: [A-Z]+=)?|python manage\.py \w+(?: order)?"
+    r"(?<![A-Za-z])(?:registan(?: [a-z-]+)+|make run(?: [A-Z]+=)?|python manage\.py \w+(?: order)?"
     r"|apt-get install [\w-]+"
     r"|XLSX|DOCX|CSV|HTML|PDF|RTF|JSON|Word|Excel|LibreOffice|PostgreSQL|SQLite|UTF-\d+|[KM]iB|DD|MM"
-    r"|iCalendar|STARTTLS|SMTP|URL|Ctrl-C|YYYY-MM-DD|[Rr]egistan|REGISTAN_\w+|DEBUG|INFO|WARNING|ERROR"
+    r"|\.?tlog-proof|iCalendar|STARTTLS|SMTP|URL|Ctrl-C|YYYY-MM-DD|[Rr]egistan|REGISTAN_\w+|DEBUG|INFO|WARNING|ERROR"
     r"|SHA-256|U\+\w+|ru|zh|en|action-plan-2026-2030|joint_exercises"
     r"|host|port|var|table|jsonl|file|mail|smtp|none|order_)(?![A-Za-z])"
     r"|/api/\S+|postgresql://\S*|--[\w-]+"

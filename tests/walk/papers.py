@@ -7,12 +7,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.utils import timezone
 
 from registan.jobs.outbox import post
 from registan.ledger import audience as who
+from registan.ledger.log_keys import generations
+from registan.ledger.models import Leaf
+from registan.ledger.sequencer import integrate_all
+from registan.ledger.signer import Signer
 from registan.parties.acts import withdraw_mandate
 from registan.plans.acts.findings import record_finding, record_opinion
 from registan.plans.acts.imports import receive_table
@@ -69,6 +76,8 @@ class Papers:
     sheets: dict[str, str] = field(default_factory=dict)
     mandates: dict[str, int] = field(default_factory=dict)
     letter: str = ""
+    # Numbers of entries, the last of each kind and audience.
+    acts: tuple[str, ...] = ()
 
     def mark(self, name: str, readers: set[str]) -> str:
         marker = f"ZQ{name.upper().replace('-', '')}QZ"
@@ -85,7 +94,18 @@ def make_papers() -> Papers:
     _below_a_hidden_plan(cast, papers)
     _working_papers(cast, papers)
     papers.mandates = {"own": cast.kz_clearer.pk, "foreign": cast.cn_filer.pk}
+    papers.acts = _numbered_and_signed()
     return papers
+
+
+def _numbered_and_signed() -> tuple[str, ...]:
+    """Every act in the log under a signed checkpoint; the last number of each kind and audience."""
+    integrate_all()
+    with TemporaryDirectory() as place:
+        origin, folder = settings.LEDGER_ORIGIN, Path(place)
+        Signer(origin, generations(folder, origin), folder / "last-signed").sign(timezone.now())
+    rows = Leaf.objects.order_by("index").values_list("entry__kind", "entry__audience", "index")
+    return tuple(str(index) for index in {row[:2]: row[2] for row in rows}.values())
 
 
 def _more_officials(papers: Papers) -> None:

@@ -1,0 +1,124 @@
+"""The answers about an act in words: question, yes or no, and what to do when it is no."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+
+from registan.ledger import audience as who
+from registan.ledger.queries import sentence_of, worded
+from registan.web.texts import has_text, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from registan.ledger.verification import Answers
+
+ENVELOPE = ("kind", "actor", "body", "office", "subject", "time", "audience", "auth")
+
+
+@dataclass(frozen=True)
+class Said:
+    """One answer. `cure` is empty where the answer is yes."""
+
+    question: str
+    good: bool
+    sentence: str
+    cure: str = ""
+
+
+def said(found: Answers, *, own: bool) -> list[Said]:
+    """The answers in plain words; `own`: the proof was just made here, not handed in by a reader."""
+    facts = {
+        "n": found.index, "size": found.size, "k": len(found.cosigned),
+        "of": len(found.witnesses), "names": say("web.list").join(found.cosigned),
+    }  # fmt: skip
+    where = "own" if own else "file"
+    answers = [
+        _said("in_log", found.in_log, where, facts),
+        _said("signed", found.signed, where, facts),
+        _said(_witnessed(found), found.quorum, where, facts),
+    ]
+    if found.carries_opening:
+        answers.append(_said("opens", found.opens, where, facts))
+    return answers
+
+
+def waiting(number: int) -> list[Said]:
+    """The answers about an act that has its number, while no signed checkpoint covers it."""
+    asked = ("in_log", "signed", "witnessed")
+    return [
+        Said(
+            say(f"ledger.ask.{code}"),
+            code == "in_log",
+            say(f"ledger.waits.{code}", n=number),
+            "" if code == "in_log" else say("ledger.waits.cure"),
+        )
+        for code in asked
+    ]
+
+
+def _witnessed(found: Answers) -> str:
+    return "witnessed" if found.witnesses else "unwitnessed"
+
+
+def _said(code: str, good: bool, where: str, facts: dict[str, Any]) -> Said:
+    ask = "witnessed" if code == "unwitnessed" else code
+    answer = "yes" if good else "no"
+    cure = "" if good else say(f"ledger.cure_{where}.{ask}", **facts)
+    return Said(say(f"ledger.ask.{ask}"), good, say(f"ledger.{answer}.{code}", **facts), cure)
+
+
+def sentence(facts: dict[str, Any], parts: dict[str, Any]) -> str:
+    """What the act did; empty where this installation knows no such act."""
+    kind, record = str(facts.get("kind", "")), parts.get("record")
+    if not isinstance(record, dict) or not has_text(f"act.{kind}"):
+        return ""
+    try:
+        return sentence_of(kind, str(facts.get("actor", "")), record)
+    except KeyError:
+        return ""  # recorded by another version, whose sentence asked for other facts
+
+
+def envelope_rows(facts: dict[str, Any]) -> list[tuple[str, str]]:
+    """The envelope as label and value, in the reader's words where there are some."""
+    rows = [(say(f"ledger.envelope.{name}"), _value(name, facts.get(name))) for name in ENVELOPE]
+    rows.append((
+        say("ledger.envelope.stream"),
+        say("ledger.envelope.place", stream=audience_words(str(facts.get("stream"))), n=facts.get("n")),
+    ))  # fmt: skip
+    rows.append((say("ledger.envelope.prev"), str(facts.get("prev"))))
+    parts = facts.get("parts")
+    for name, commitment in parts.items() if isinstance(parts, dict) else ():
+        rows.append((say("ledger.envelope.part", name=name), str(commitment)))
+    return [row for row in rows if row[1]]
+
+
+def _value(name: str, value: object) -> str:
+    text = str(value or "")
+    if name == "time":
+        return date_format(localtime(datetime.fromisoformat(text)), "DATETIME_FORMAT")
+    if name == "audience":
+        return audience_words(text)
+    if name == "auth" and text == "session":
+        return say("ledger.auth.session")
+    return worded("party", text) if name in {"actor", "body"} and text else text
+
+
+def audience_words(audience: str) -> str:
+    """Who may read it, in words."""
+    if audience in {who.PUBLIC, who.MEMBERS, who.PARTNERS}:
+        return say(f"ledger.audience.{audience}")
+    if audience.startswith("states:|"):
+        return _names(audience.removeprefix("states:|").strip("|").split("|"))
+    return _names([audience.removeprefix("body:")])
+
+
+def _names(keys: Iterable[str]) -> str:
+    return say(
+        "ledger.audience.only", names=say("web.list").join(worded("party", key) for key in keys)
+    )
