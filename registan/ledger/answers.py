@@ -41,7 +41,7 @@ def said(found: Answers, *, own: bool) -> list[Said]:
     answers = [
         _said("in_log", found.in_log, where, facts),
         _said("signed", found.signed, where, facts),
-        _said(_witnessed(found), found.quorum, where, facts),
+        _said("witnessed", found.quorum, where, facts) if found.witnesses else _unwitnessed(),
     ]
     if found.carries_opening:
         answers.append(_said("opens", found.opens, where, facts))
@@ -62,15 +62,15 @@ def waiting(number: int) -> list[Said]:
     ]
 
 
-def _witnessed(found: Answers) -> str:
-    return "witnessed" if found.witnesses else "unwitnessed"
+def _unwitnessed() -> Said:
+    ask, no = say("ledger.ask.witnessed"), say("ledger.no.unwitnessed")
+    return Said(ask, good=False, sentence=no, cure=say("ledger.cure.unwitnessed"))
 
 
 def _said(code: str, good: bool, where: str, facts: dict[str, Any]) -> Said:
-    ask = "witnessed" if code == "unwitnessed" else code
     answer = "yes" if good else "no"
-    cure = "" if good else say(f"ledger.cure_{where}.{ask}", **facts)
-    return Said(say(f"ledger.ask.{ask}"), good, say(f"ledger.{answer}.{code}", **facts), cure)
+    cure = "" if good else say(f"ledger.cure_{where}.{code}", **facts)
+    return Said(say(f"ledger.ask.{code}"), good, say(f"ledger.{answer}.{code}", **facts), cure)
 
 
 def sentence(facts: dict[str, Any], parts: dict[str, Any]) -> str:

@@ -38,6 +38,14 @@ def is_well_formed(audience: str) -> bool:
     return audience.startswith("body:") and len(audience) > len("body:")
 
 
+def covers(wider: str, narrower: str) -> bool:
+    """Whether everybody who sees `narrower` is sure to see `wider` as well."""
+    circles = (PUBLIC, PARTNERS, MEMBERS)
+    if wider in circles and narrower in circles:
+        return circles.index(wider) <= circles.index(narrower)
+    return wider in {PUBLIC, narrower}
+
+
 @dataclass(frozen=True)
 class Viewer:
     """Who is reading: the States and Bodies he acts for, and whether those are members or partners."""

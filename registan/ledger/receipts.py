@@ -14,12 +14,21 @@ from registan.ledger.published import cosigned_note, reader
 
 if TYPE_CHECKING:
     from registan.kernel.log.policy import Policy
+    from registan.ledger.audience import Viewer
     from registan.ledger.models import Entry
 
 
-def opening(entry: Entry) -> Opening:
-    """The opening of a placed act. Raises Entry.secret.RelatedObjectDoesNotExist once shredded."""
-    return Opening(envelope_of(entry), bytes(entry.secret.salt), entry.payload.parts)
+def opening(entry: Entry, viewer: Viewer | None = None) -> Opening:
+    """The opening of a placed act, with the parts that `viewer` may see (all where none is named).
+
+    Raises Entry.secret.RelatedObjectDoesNotExist once shredded.
+    """
+    parts = {
+        name: {"payload": part["payload"], "salt": part["salt"]}
+        for name, part in entry.payload.parts.items()
+        if viewer is None or "audience" not in part or viewer.sees(part["audience"])
+    }
+    return Opening(envelope_of(entry), bytes(entry.secret.salt), parts)
 
 
 def envelope_of(entry: Entry) -> bytes:

@@ -22,8 +22,28 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Closed:
+    """A fact of a record that fewer may see than the act: sealed as a part of its own."""
+
+    audience: str
+    value: Any
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part to be sealed: its payload in canonical JSON, its salt, and who sees it, if fewer do."""
+
+    payload: bytes
+    salt: bytes
+    audience: str = ""
+
+
+@dataclass(frozen=True)
 class Payload:
-    """What an entry holds encrypted: the draft of the envelope, and each part with its salt."""
+    """What an entry holds encrypted: the draft of the envelope, and each part with its salt.
+
+    A part for fewer readers than the act names its audience.
+    """
 
     draft: bytes
     parts: dict[str, dict[str, Any]]
@@ -49,29 +69,46 @@ def seal(
     at: datetime, record: dict[str, Any], auth: str,
 ) -> Sealed:  # fmt: skip
     """Seal one act. The stream of an entry is its audience."""
-    part_salt, told = secrets.token_bytes(SALT_LENGTH), rfc8785.dumps(record)
+    parts = _parts(record)
     drafted = draft(Facts(
         kind=kind, actor=actor, office=office, body=body, subject=subject, time=utc_text(at),
         audience=audience, stream=audience, auth=auth,
-        parts={"record": commitment(told, part_salt)},
+        parts={name: commitment(part.payload, part.salt) for name, part in parts.items()},
     ))  # fmt: skip
     key = secrets.token_bytes(KEY_LENGTH)
     return Sealed(
         draft=drafted,
         salt=secrets.token_bytes(SALT_LENGTH),
         key=key,
-        payload=encrypt(pack(drafted, told, part_salt), key, secrets.token_bytes(NONCE_LENGTH)),
+        payload=encrypt(pack(drafted, parts), key, secrets.token_bytes(NONCE_LENGTH)),
     )
 
 
-def pack(drafted: bytes, record: bytes, salt: bytes) -> bytes:
+def _parts(record: dict[str, Any]) -> dict[str, Part]:
+    """The record, and beside it each closed fact, with a salt for each."""
+    closed = {name: fact for name, fact in record.items() if isinstance(fact, Closed)}
+    shown = {name: fact for name, fact in record.items() if name not in closed}
+    parts = {"record": Part(rfc8785.dumps(shown), secrets.token_bytes(SALT_LENGTH))}
+    for name, fact in closed.items():
+        told = rfc8785.dumps(fact.value)
+        parts[name] = Part(told, secrets.token_bytes(SALT_LENGTH), fact.audience)
+    return parts
+
+
+def pack(drafted: bytes, parts: dict[str, Part]) -> bytes:
     """Draft and parts as one payload: canonical JSON holds no line break, so the first one parts them.
 
-    `record` is canonical JSON already; the parts are made around it as RFC 8785 would write them.
+    The payloads are canonical JSON already; the rest is made around them as RFC 8785 would write it.
     """
-    return b"".join(
-        (drafted, b'\n{"record":{"payload":', record, b',"salt":"', salt.hex().encode(), b'"}}')
-    )
+    return drafted + b"\n{" + b",".join(_packed(name, parts[name]) for name in sorted(parts)) + b"}"
+
+
+def _packed(name: str, part: Part) -> bytes:
+    audience = b'"audience":' + rfc8785.dumps(part.audience) + b"," if part.audience else b""
+    return b"".join((
+        rfc8785.dumps(name), b":{", audience, b'"payload":', part.payload,
+        b',"salt":"', part.salt.hex().encode(), b'"}',
+    ))  # fmt: skip
 
 
 def unpack(payload: bytes) -> Payload:

@@ -43,6 +43,7 @@ class Standing:
     cosigned: Checkpoint | None
     witnesses: tuple[WitnessStanding, ...]
     needed: int | None
+    has_policy: bool
     alarm: Alarm | None
 
 
@@ -60,6 +61,7 @@ def standing(policy: Policy, now: datetime) -> Standing:
         cosigned=best if best and is_cosigned(best, policy) else None,
         witnesses=tuple(_witness(name, policy, latest, now) for name in names),
         needed=needed(policy),
+        has_policy=settings.LEDGER_POLICY.is_file(),
         alarm=alarm(),
     )
 

@@ -13,11 +13,6 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "日志确认了序列的现状：共{length}条。",
         "The ledger stated how far the stream has come: {length} {length|entry|entries}.",
     ),
-    "refusal.no_proof_file": (
-        "Это не файл доказательства ({why}). Возьмите файл по ссылке «доказательство» у действия.",
-        "这不是证明文件（{why}）。请使用从行为的“证明”链接取得的文件。",
-        "This is no proof file ({why}). Take the file from the link “proof” beside an act.",
-    ),
     "refusal.ledger_halted": (
         "Сейчас действия не принимаются, читать можно всё: журнал остановлен. {why}",
         "目前暂不受理任何行为，但仍可查阅：日志已停止。{why}",

@@ -205,15 +205,15 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "{of}方中仅有{k}方见证，未达法定数。",
         "{k} of {of} {of|witness|witnesses}, which is not enough.",
     ),
-    "ledger.yes.unwitnessed": (
-        "Свидетели не назначены, ничья подпись не требуется.",
-        "未指定见证方，无需见证签名。",
-        "No witnesses are named, and none is asked for.",
-    ),
     "ledger.no.unwitnessed": (
-        "Политика доверия требует свидетелей и не называет ни одного.",
-        "信任策略要求见证，却未列出任何见证方。",
-        "The trust policy asks for witnesses and names none.",
+        "Свидетели не назначены: за журнал отвечает только сама организация.",
+        "尚未指定见证方：仅由本组织自身为日志负责。",
+        "No witnesses are named: nobody but the organisation itself vouches for the log.",
+    ),
+    "ledger.cure.unwitnessed": (
+        "Секретариат может назвать свидетелей в политике доверия (REGISTAN_LEDGER_POLICY).",
+        "秘书处可在信任策略（REGISTAN_LEDGER_POLICY）中指定见证方。",
+        "The Secretariat can name witnesses in the trust policy (REGISTAN_LEDGER_POLICY).",
     ),
     "ledger.yes.opens": (
         "Приложенное содержание — то, что было занесено под этим номером.",

@@ -5,7 +5,7 @@ The page asks this of the log's own public data with the same kernel that a stra
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -18,7 +18,7 @@ from registan.kernel.log.proof_file import ProofFile, parse_proof_file
 from registan.kernel.log.proofs import verify_inclusion
 from registan.ledger.log_keys import all_public_keys
 from registan.ledger.models import Entry, Leaf
-from registan.ledger.receipts import receipt
+from registan.ledger.receipts import opening, receipt
 from registan.web.refusal import Refused
 
 if TYPE_CHECKING:
@@ -71,9 +71,11 @@ def proof_of(number: int, viewer: Viewer, policy: Policy) -> ProofFile | None:
     """
     leaf = Leaf.objects.select_related("entry__secret", "entry__leaf").filter(index=number).first()
     made = receipt(leaf.entry, policy) if leaf else None
-    if made is None or find_act(number, viewer) is not None:
-        return made
-    return ProofFile(made.index, made.proof, made.note, made.checkpoint, None)
+    if made is None:
+        return None
+    entry = find_act(number, viewer)
+    extra = bytes(opening(entry, viewer)) if entry and not entry.is_shredded else None
+    return replace(made, extra=extra)
 
 
 def own_keys(policy: Policy) -> list[VerifierKey]:
@@ -96,10 +98,10 @@ def answer(file: ProofFile, policy: Policy, log_keys: list[VerifierKey]) -> Answ
     """The three answers about a proof file; each is found on its own, so that one no hides no other."""
     head = file.checkpoint
     met = [name for name, key in policy.witnesses.items() if _holds(file, [key])]
-    opening = _opening(file)
+    told = _opening(file)
     # The entry as this log holds it; of an entry that it does not have, what the file opens to.
-    entry = _leaf(file.index) or (opening.entry() if opening else None)
-    facts, parts, opens = _opened(opening, entry)
+    entry = _leaf(file.index) or (told.entry() if told else None)
+    facts, parts, opens = _opened(told, entry)
     return Answers(
         index=file.index, origin=head.origin, size=head.size,
         in_log=entry is not None and verify_inclusion(
@@ -137,13 +139,13 @@ def _opening(file: ProofFile) -> Opening | None:
 
 
 def _opened(
-    opening: Opening | None, entry: bytes | None
+    told: Opening | None, entry: bytes | None
 ) -> tuple[dict[str, Any], dict[str, Any], bool]:
     """The envelope's facts, the parts, and whether all of it is what the entry commits to."""
-    if opening is None or opening.entry() != entry:
+    if told is None or told.entry() != entry:
         return {}, {}, False
     try:
-        facts, parts = opening.facts(), opening.parts_that_hold()
+        facts, parts = told.facts(), told.parts_that_hold()
     except Malformed:
         return {}, {}, False
-    return facts, parts, set(parts) == set(opening.parts)
+    return facts, parts, set(parts) == set(told.parts)

@@ -19,7 +19,7 @@ from registan.ledger.sequencer import integrate_all
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django.fixtures import Settings
 
 NAMES = ("witness.kz.example", "witness.cn.example", "witness.in.example")
 
@@ -54,7 +54,7 @@ class Kept:
                 )  # fmt: skip
 
 
-def keep_in(folder: Path, settings: SettingsWrapper, *, quorum: int = 2) -> Kept:
+def keep_in(folder: Path, settings: Settings, *, quorum: int = 2) -> Kept:
     """A log kept in `folder` whose policy names three witnesses, of which `quorum` must cosign."""
     settings.LEDGER_KEYS = folder / "keys"
     settings.LEDGER_LAST_SIGNED = folder / "last-signed"

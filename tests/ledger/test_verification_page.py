@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from django.http import HttpResponse
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django.fixtures import Settings
 
     from tests.cast import Cast
 
@@ -36,7 +36,7 @@ QUESTIONS = ("in_log", "signed", "witnessed", "opens")
 
 
 @pytest.fixture
-def kept(cast: Cast, tmp_path: Path, settings: SettingsWrapper) -> Kept:
+def kept(cast: Cast, tmp_path: Path, settings: Settings) -> Kept:
     """The cast's acts, numbered, signed, and cosigned by two of three witnesses."""
     kept = keep_in(tmp_path, settings)
     kept.sign()
@@ -80,7 +80,7 @@ def answers(answer: HttpResponse) -> dict[str, bool]:
 
 def changed(data: bytes, **facts: object) -> bytes:
     file = parse_proof_file(data)
-    return bytes(ProofFile(**{**file.__dict__, **facts}))  # type: ignore[arg-type]
+    return bytes(ProofFile(**{**file.__dict__, **facts}))
 
 
 def test_a_good_file_is_answered_with_yes_and_the_act_in_words(cast: Cast, kept: Kept) -> None:
@@ -145,7 +145,7 @@ def test_another_content_is_found_out_though_the_place_is_genuine(cast: Cast, ke
 
 
 def test_too_few_witnesses_are_said_to_be_too_few(
-    cast: Cast, tmp_path: Path, settings: SettingsWrapper
+    cast: Cast, tmp_path: Path, settings: Settings
 ) -> None:
     kept = keep_in(tmp_path, settings)
     kept.sign()
@@ -205,10 +205,10 @@ def test_an_act_of_others_is_one_and_the_same_page(cast: Cast, kept: Kept) -> No
     """Whatever kind it is, whomever it concerns: for a stranger they differ in their number alone."""
     foreign = Entry.objects.with_log().exclude(audience="public").exclude(leaf=None)
     assert len({entry.kind for entry in foreign}) > 4
-    for name in ("", "mn-reader", "in-filer"):
+    for name, state in (("", "-"), ("mn-reader", "MN"), ("in-filer", "IN")):
         browser = cast.client(name) if name else Client()
         seen = set()
-        for entry in foreign.exclude(audience="members").exclude(audience__contains="|IN|"):
+        for entry in foreign.exclude(audience="members").exclude(audience__contains=f"|{state}|"):
             number = entry.number
             page = browser.get(f"/en/ledger/acts/{number}/").content.decode()
             page = page.replace(f"No. {number}", "No. N").replace(f"acts/{number}/", "acts/N/")
@@ -259,6 +259,15 @@ def test_an_act_that_no_checkpoint_covers_yet_is_said_to_wait(cast: Cast, kept: 
 def test_a_number_that_the_log_has_not_is_not_there(tail: str, cast: Cast, kept: Kept) -> None:
     for number in ("987654321", "9" * 40):
         assert Client().get(f"/en/ledger/acts/{number}/{tail}").status_code == 404
+
+
+def test_without_witnesses_the_answer_is_no_and_says_who_vouches(
+    cast: Cast, kept: Kept, settings: Settings
+) -> None:
+    settings.LEDGER_POLICY.write_text("quorum none\n", encoding="ascii")
+    page = Client().get(f"/en/ledger/acts/{opened()}/")
+    assert answers(page) == {"in_log": True, "signed": True, "witnessed": False}  # type: ignore[arg-type]
+    assert say("ledger.cure.unwitnessed", "en") in page.content.decode()
 
 
 @pytest.mark.parametrize("lang", ["ru", "zh", "en"])

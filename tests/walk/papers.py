@@ -109,8 +109,9 @@ def _numbered_and_signed() -> tuple[str, ...]:
 
 
 def _more_officials(papers: Papers) -> None:
-    soon = timezone.now() + timedelta(milliseconds=1)
-    enrol("kz-expired", ("read", "reports.file"), "KZ", until=soon)
+    now = timezone.now()
+    soon = now + timedelta(milliseconds=1)
+    enrol("kz-expired", ("read", "reports.file"), "KZ", now=now, until=soon)
     withdrawn = enrol("kz-withdrawn", ("read", "reports.file"), "KZ")
     withdraw_mandate(Cast().kz_administrator, withdrawn)
     enrol("guest-reader", ("read",), "TM")

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from registan.kernel.log.commitment import commitment
 from registan.kernel.log.envelope import complete
 from registan.kernel.log.payload import Unopenable, decrypt
-from registan.ledger.sealing import Sealed, seal, unpack, utc_text
+from registan.ledger.sealing import Closed, Sealed, seal, unpack, utc_text
 
 FACTS: dict[str, Any] = {
     "kind": "plans.report.filed", "actor": "KZ", "office": "urn:registan:mandate:7", "body": "",
@@ -112,3 +112,20 @@ def test_a_salt_of_another_length_is_refused() -> None:
 
 def test_times_are_utc_to_the_millisecond() -> None:
     assert utc_text(datetime(2026, 1, 1, tzinfo=UTC)) == "2026-01-01T00:00:00.000Z"
+
+
+def test_a_closed_fact_is_a_part_of_its_own_with_its_own_salt() -> None:
+    one = sealed(record={"measure": "1.1", "above": Closed("members", "a hidden plan")})
+    parts = parts_of(one)
+    assert parts["record"]["payload"] == {"measure": "1.1"}
+    assert (parts["above"]["payload"], parts["above"]["audience"]) == ("a hidden plan", "members")
+    assert parts["above"]["salt"] != parts["record"]["salt"]
+    committed = json.loads(completed(one))["parts"]
+    salt = bytes.fromhex(parts["above"]["salt"])
+    assert committed["above"] == commitment(rfc8785.dumps("a hidden plan"), salt).hex()
+
+
+def test_what_is_packed_is_canonical_json() -> None:
+    one = sealed(record={"b": 1, "a": Closed("body:RATS_EC", ["x"]), "é": "é"})
+    packed = decrypt(one.payload, one.key).partition(b"\n")[2]
+    assert rfc8785.dumps(json.loads(packed)) == packed

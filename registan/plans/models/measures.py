@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
-from registan.ledger.audience import addressed_to
+from registan.ledger.audience import addressed_to, covers
 from registan.ledger.models import Addressed, AddressedQuerySet
+from registan.ledger.sealing import Closed
 from registan.parties.models import Body, State
 from registan.plans.models.plan import Chapter, Obligation, Plan
 
@@ -88,13 +89,19 @@ class Measure(Addressed):
         return self.fate in {Standing.IN_FORCE, Standing.POSTPONED}
 
     def to_record(self) -> dict[str, Any]:
-        answered = self.obligations.order_by("plan__key", "position", "key")
+        rows = self.obligations.order_by("plan__key", "position", "key")
+        answered: dict[str, list[str]] = {}
+        for plan, audience, key in rows.values_list("plan__key", "plan__audience", "key"):
+            closed = "" if covers(audience, self.audience) else audience
+            answered.setdefault(closed, []).append(f"{plan}/{key}")
         return {
             "plan": self.plan.key,
             "measure": self.number,
-            "obligations": [
-                f"{plan}/{key}" for plan, key in answered.values_list("plan__key", "key")
-            ],
+            "obligations": answered.pop("", []),
+            **{
+                f"obligations_{place}": Closed(audience, named)
+                for place, (audience, named) in enumerate(sorted(answered.items()), 1)
+            },
         }
 
 
@@ -143,8 +150,15 @@ class Amendment(models.Model):
             "last_day": str(self.ends_on or ""),
             "reasons": self.reasons,
             "successor": successor.number if successor else "",
-            "successor_plan": successor.plan.key if successor else "",
+            "successor_plan": self._successor_plan(),
         }
+
+    def _successor_plan(self) -> str | Closed:
+        """Its key, closed to whoever may see this measure and not that plan."""
+        if self.successor is None:
+            return ""
+        plan = self.successor.plan
+        return plan.key if covers(plan.audience, self.audience) else Closed(plan.audience, plan.key)
 
 
 class MeasureText(models.Model):
