@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import translation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,9 +47,11 @@ class Visit:
 
 def routes(*, everything: bool = False) -> list[Route]:
     """All routes of the product, Russian pages standing for all languages."""
+    with translation.override("ru"):  # whatever page was asked for before
+        templates = sorted(set(_walk(get_resolver(), "")))
     return [
         Route(template, tuple(re.findall(r"\{(\w+)\}", template)))
-        for template in sorted(set(_walk(get_resolver(), "")))
+        for template in templates
         if everything or not template.startswith((ACCOUNT, PRIVATE))
     ]
 
