@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from ninja import Router, Schema
@@ -12,6 +13,7 @@ from registan.parties.gate import may_be_kept
 from registan.plans.queries.plans import find_plan, measure_lines, plan_tree, version_for
 from registan.plans.queries.rounds import find_round, rounds_of
 from registan.plans.queries.standings import standings
+from registan.plans.queries.words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,6 +96,18 @@ def _measures(key: str, viewer: Viewer, lang: str) -> Iterator[dict[str, Any]]:
         }
 
 
+class AccountMeasureOut(Schema):
+    """A measure as the account of a round tells it; `lang` is the language of the words."""
+
+    number: str
+    chapter: str
+    text: str
+    result: str
+    term: str
+    responsible: str
+    lang: str
+
+
 class RoundOut(Schema):
     """A round of reports; an open one has no `closed_at`."""
 
@@ -147,6 +161,20 @@ def reports(request: HttpRequest, key: str, number: int) -> HttpResponse:
     viewer = request.viewer  # type: ignore[attr-defined]
     round_ = find_round(find_plan(key, viewer), number, viewer)
     return json_answer(standings(round_, viewer, api_lang(request)))
+
+
+@router.get(
+    "/plans/{key}/rounds/{number}/measures",
+    response={200: list[AccountMeasureOut], 400: Problem, 404: Problem},
+    url_name="account_measures",
+)
+def account_measures(request: HttpRequest, key: str, number: int) -> HttpResponse:
+    """The words in which a round is told: as they stand, or as frozen when the round was closed."""
+    viewer = request.viewer  # type: ignore[attr-defined]
+    lang = api_lang(request)
+    words = words_in(find_round(find_plan(key, viewer), number, viewer))
+    shown = words.version_for(lang)
+    return json_answer({**asdict(words.measure(pk, lang)), "lang": shown} for pk in words.measures)
 
 
 def _plan_out(line: PlanLine, lang: str) -> dict[str, Any]:

@@ -396,6 +396,11 @@ TEXTS_PAGES: dict[str, tuple[str, str, str]] = {
         "措施{number}的报告",
         "Report on measure {number}",
     ),
+    "plans.correction.cleared": (
+        "исправление согласовано внутри",
+        "更正已在内部核准",
+        "correction cleared inside",
+    ),
     "plans.report.correction": (
         "Исправление отчёта по мере {number}",
         "更正措施{number}的报告",

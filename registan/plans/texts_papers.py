@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 TEXTS_PAPERS: dict[str, tuple[str, str, str]] = {
+    "plans.term.until": ("до {end}", "{end}前", "by {end}"),
+    "plans.term.span": ("с {start} по {end}", "{start}至{end}", "{start} to {end}"),
+    "plans.term.again": ("{how}, {span}", "{how}，{span}", "{how}, {span}"),
     "plans.review": ("Сводный доклад", "综合报告", "Consolidated report"),
     "plans.review.open": (
         "Раунд ещё открыт: доклад покажет то, что представлено к этой минуте.",

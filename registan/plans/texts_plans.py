@@ -14,9 +14,9 @@ TEXTS_PLANS: dict[str, tuple[str, str, str]] = {
         "Reports of round {n}: {plan}",
     ),
     "act.plans.plan.brought_in": (
-        "{actor}: внесён план «{plan}».",
-        "{actor}：录入计划“{plan}”。",
-        "{actor}: plan “{plan}” brought in.",
+        "{actor}: внесён план «{plan}», мер: {measures}.",
+        "{actor}：录入计划“{plan}”，共{measures}项措施。",
+        "{actor}: plan “{plan}” brought in, measures: {measures}.",
     ),
     "act.plans.version.added": (
         "{actor}: к плану «{plan}» добавлена языковая версия.",

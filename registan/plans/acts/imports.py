@@ -10,6 +10,7 @@ from registan.ledger.act import Refused, act, working_paper
 from registan.parties.permissions import require
 from registan.plans.acts.plans import assignment_rows
 from registan.plans.models import Assignment, ImportTray, Measure, MeasureText, Milestone, Plan
+from registan.plans.terms import term_of
 from registan.plans.words import refuse_hidden_characters
 
 if TYPE_CHECKING:
@@ -115,12 +116,15 @@ def _revise(measure: Measure, draft: MeasureDraft, lang: str) -> None:
     version = draft.versions[lang]
     refuse_hidden_characters(version.text, version.result, place=draft.number)
     held = MeasureText.objects.get(measure=measure, lang=lang)
-    term_changed = held.term_raw != version.term_raw
+    # An export says the present term of a postponed measure; the words of the plan stay beside it.
+    said_again = version.term_raw == term_of(measure, held)
+    term_raw = held.term_raw if said_again else version.term_raw
+    term_changed = held.term_raw != term_raw
     responsible_changed = held.responsible_raw != version.responsible_raw
     MeasureText.objects.filter(pk=held.pk).update(
         text=version.text,
         result=version.result,
-        term_raw=version.term_raw,
+        term_raw=term_raw,
         responsible_raw=version.responsible_raw,
     )
     if term_changed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Max
+from django.db.models import F, Max
 
 from registan.ledger import audience as who
 from registan.ledger.act import Refused
@@ -27,7 +27,7 @@ from registan.plans.models import (
     Report,
     ReportVersion,
 )
-from registan.plans.models.reports import Progress, Stage
+from registan.plans.models.reports import STANDS, Progress, Stage
 from registan.plans.words import refuse_hidden_characters
 
 if TYPE_CHECKING:
@@ -86,7 +86,9 @@ def record_reports(
     _take_evidence(by, round_, versions, said)
     for version in versions:
         report = version.report
-        report.stage, report.latest = stage, version
+        report.latest = version
+        if stage == Stage.FILED or report.stage not in STANDS:
+            report.stage = stage
         if stage == Stage.FILED:
             report.filed, report.question = version, {}
     Report.objects.bulk_update(reports.values(), ["stage", "latest", "filed", "question"])
@@ -131,7 +133,12 @@ def _version(
 
 
 def reopen(by: Mandate, round_: Round, measures: Sequence[int]) -> None:
-    """What was cleared and is written on afterwards is a draft again."""
+    """What was cleared and is written on afterwards is a draft again; so is a cleared correction."""
+    corrections = Report.objects.filter(
+        round=round_, measure__in=measures, state=by.state, body=by.body, stage__in=STANDS,
+        latest__stage=Stage.CLEARED,
+    )  # fmt: skip
+    corrections.update(latest=F("filed"))
     rows = Report.objects.filter(
         round=round_, measure__in=measures, state=by.state, body=by.body, stage=Stage.CLEARED
     )
@@ -222,7 +229,7 @@ def _readers_of(version: ReportVersion, readers: str) -> str:
 def is_cleared(report: Report, content: ReportContent) -> bool:
     """Whether these very words were cleared inside the State."""
     version = report.latest
-    if version is None or report.stage != Stage.CLEARED:
+    if version is None or not report.holds_cleared_words:
         return False
     counted = {
         row.indicator.key: row.value for row in version.quantities.select_related("indicator")

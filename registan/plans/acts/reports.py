@@ -19,9 +19,10 @@ from registan.plans.acts.recording import (
 )
 from registan.plans.content import READERS
 from registan.plans.models import Acceptance, Draft, DraftFile, Report
-from registan.plans.models.reports import Stage
+from registan.plans.models.reports import STANDS, Stage
 from registan.plans.queries.owing import owes
 from registan.plans.queries.reminders import writers
+from registan.plans.queries.reports import may_be_corrected
 from registan.plans.words import refuse_hidden_characters
 
 if TYPE_CHECKING:
@@ -104,10 +105,13 @@ def remove_file(by: Mandate, draft: Draft, *, sha256: str, now: datetime) -> Dra
 def clear_report(
     by: Mandate, round_: Round, measure: Measure, *, content: ReportContent, now: datetime
 ) -> ReportVersion:
-    """Clear a report inside the State: it may be filed, and is seen by nobody outside yet."""
+    """Clear a report inside the State: it may be filed, and is seen by nobody outside yet.
+
+    A correction of what was accepted, or of a closed round, is cleared in the same way.
+    """
     _may_write(by, round_, measure, "reports.clear", now)
     report = held_reports(by, round_, [measure]).get(measure.pk)
-    if report and report.stage in {Stage.FILED, Stage.ACCEPTED}:
+    if report and report.stage in STANDS and not may_be_corrected(round_, report):
         raise Refused("report_filed_already", status=409)
     return record_reports(by, round_, [Said(measure, content)], Stage.CLEARED, now)[0]
 
@@ -126,8 +130,7 @@ def file_report(
     report = held_reports(by, round_, [measure]).get(measure.pk)
     if report and report.stage == Stage.ACCEPTED:
         raise Refused("report_accepted_already", status=409)
-    if not by.has("reports.clear") and not (report and is_cleared(report, content)):
-        raise Refused("not_cleared", status=409, number=measure.number)
+    _must_be_cleared(by, report, content, measure)
     return record_reports(by, round_, [Said(measure, content)], Stage.FILED, now)[0]
 
 
@@ -137,12 +140,14 @@ def correct_report(
 ) -> ReportVersion:
     """Correct a report that was accepted, or whose round is closed: a new version beside the old.
 
-    The frozen account of a closed round keeps the version that counted.
+    The frozen account of a closed round keeps the version that counted. Who may file but not clear
+    corrects in the very words that were cleared inside the State.
     """
     _may_write(by, round_, measure, "reports.file", now)
     report = held_reports(by, round_, [measure]).get(measure.pk)
-    if round_.is_open and (report is None or report.stage != Stage.ACCEPTED):
+    if not may_be_corrected(round_, report):
         raise Refused("nothing_to_correct", status=409)
+    _must_be_cleared(by, report, content, measure)
     return record_reports(by, round_, [Said(measure, content)], Stage.FILED, now)[0]
 
 
@@ -214,6 +219,13 @@ def accept_reports(by: Mandate, round_: Round, party: str, *, now: datetime) -> 
         report.stage, report.question = Stage.ACCEPTED, {}
     Report.objects.bulk_update(reports, ["stage", "question"])
     return acceptance
+
+
+def _must_be_cleared(
+    by: Mandate, report: Report | None, content: ReportContent, measure: Measure
+) -> None:
+    if not by.has("reports.clear") and not (report and is_cleared(report, content)):
+        raise Refused("not_cleared", status=409, number=measure.number)
 
 
 def _must_be_filed(report: Report) -> None:

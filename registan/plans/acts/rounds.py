@@ -8,9 +8,10 @@ from registan.jobs.outbox import post
 from registan.ledger.act import Refused, act
 from registan.ledger.audience import MEMBERS, PARTNERS, PUBLIC
 from registan.parties.permissions import require
-from registan.plans.models import Reminding, Report, Round, RoundLine
+from registan.plans.models import FrozenWords, Reminding, Report, Round, RoundLine
 from registan.plans.queries.owing import owed
 from registan.plans.queries.reminders import Reminder, reminders
+from registan.plans.queries.words import words_now
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -86,7 +87,11 @@ def send_reminders(
 
 @act("plans.round.closed")
 def close_round(by: Mandate, round_: Round, *, now: datetime) -> Round:
-    """Freeze the account. A State that joins or leaves later, or corrects, changes no old account."""
+    """Freeze the account: who owed what, what was filed, and every word it is told in.
+
+    A State that joins, leaves or corrects later, a revised text, a further language version and a
+    new name change no old account.
+    """
     require(by, "rounds.run", now)
     _must_be_open(round_)
     filed = {
@@ -97,6 +102,12 @@ def close_round(by: Mandate, round_: Round, *, now: datetime) -> Round:
     RoundLine.objects.bulk_create(
         _line(round_, row, filed.get((row.measure_id, row.state_id, row.body_id))) for row in rows
     )
+    words = words_now(round_.plan)
+    frozen = FrozenWords(
+        round=round_, words=words.record, parties=words.parties.record, measures=words.measures
+    )
+    frozen.sha256 = frozen.digest()
+    frozen.save()
     round_.closed_at = now
     round_.save(update_fields=["closed_at"])
     return round_
@@ -106,6 +117,7 @@ def _line(round_: Round, row: Owing, report: Report | None) -> RoundLine:
     return RoundLine(
         round=round_,
         measure_id=row.measure_id,
+        number=row.number,
         state_id=row.state_id,
         body_id=row.body_id,
         part=row.part,

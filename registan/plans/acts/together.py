@@ -45,7 +45,7 @@ def file_reports(by: Mandate, round_: Round, reports: Sequence[Said], *, now: da
     held = held_reports(by, round_, [each.measure for each in reports])
     for each in reports:
         report = held.get(each.measure.pk)
-        if report is None or not is_cleared(report, each.content):
+        if report is None or report.stage != Stage.CLEARED or not is_cleared(report, each.content):
             raise Refused("not_cleared", status=409, number=each.measure.number)
     filing = Filing.objects.create(
         round=round_, state=by.state, body=by.body, sha256="", made_at=now,

@@ -28,7 +28,7 @@ from registan.plans.models.reports import (
     ReportVersion,
     SheetTray,
 )
-from registan.plans.models.rounds import Reminding, Round, RoundLine
+from registan.plans.models.rounds import FrozenWords, Reminding, Round, RoundLine
 
 __all__ = [
     "Acceptance",
@@ -41,6 +41,7 @@ __all__ = [
     "Evidence",
     "Filing",
     "Finding",
+    "FrozenWords",
     "ImportTray",
     "Indicator",
     "Joining",

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 
 from registan.kernel.plan.reading import Period
 from registan.ledger.models import Addressed, AddressedQuerySet
 from registan.parties.models import Body
+from registan.plans.digests import digest_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.db.models import QuerySet
 
 
 class PlanKind(models.TextChoices):
@@ -69,13 +76,52 @@ class Plan(Addressed):
         return Period(self.starts_on, self.ends_on) if self.starts_on and self.ends_on else None
 
     def to_record(self) -> dict[str, Any]:
+        measures = self.measures_record()
         return {
             "plan": self.key,
             "kind": self.kind,
             "titles": self.titles,
             "period": [str(self.starts_on or ""), str(self.ends_on or "")],
             "obligations": {row.key: row.texts for row in self.obligations.all()},
+            "measures": len(measures),
+            "measures_sha256": digest_of(measures),
         }
+
+    def measures_record(self) -> list[dict[str, Any]]:
+        """All that the plan says of its measures, as they stand, in its order."""
+        ordered = self.measures.order_by("position")
+        texts: dict[int, list[Any]] = defaultdict(list)
+        parties: dict[int, list[Any]] = defaultdict(list)
+        steps: dict[int, list[Any]] = defaultdict(list)
+        for pk, *words in _of(
+            ordered, "texts", "lang", ("lang", "text", "result", "term_raw", "responsible_raw")
+        ):
+            texts[pk].append(words)
+        for pk, kind, state, body, part, names in _of(
+            ordered, "assignments", "position", ("kind", "state__key", "body__key", "part", "names")
+        ):
+            parties[pk].append([kind, state or body or "", part, names])
+        for pk, start, end, words in _of(
+            ordered, "milestones", "position", ("starts_on", "ends_on", "texts")
+        ):
+            steps[pk].append([str(start or ""), str(end or ""), words])
+        rows = ordered.values_list(
+            "pk", "number", "chapter__position", "starts_on", "ends_on", "recurrence"
+        )
+        return [
+            {"number": number, "chapter": chapter or 0,
+             "term": [str(start or ""), str(end or ""), recurrence],
+             "texts": texts[pk], "responsible": parties[pk], "steps": steps[pk]}
+            for pk, number, chapter, start, end, recurrence in rows
+        ]  # fmt: skip
+
+
+def _of(
+    measures: QuerySet[Any], rows: str, by: str, fields: Iterable[str]
+) -> Iterable[tuple[Any, ...]]:
+    """(id of the measure, fields) of rows that belong to measures, in the order of the field `by`."""
+    found = measures.filter(**{f"{rows}__isnull": False}).order_by("position", f"{rows}__{by}")
+    return found.values_list("pk", *(f"{rows}__{field}" for field in fields))
 
 
 class Chapter(models.Model):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import rfc8785
 from django.db import models
 from django.db.models import Q
 
@@ -13,6 +12,7 @@ from registan.ledger import audience as who
 from registan.ledger.audience import addressed_to
 from registan.ledger.models import Addressed, AddressedQuerySet
 from registan.parties.models import Body, Official, State
+from registan.plans.digests import digest_of
 from registan.plans.models.measures import Indicator, Measure
 from registan.plans.models.rounds import Round
 
@@ -68,6 +68,10 @@ class Reporter(models.Model):
     def own_audience(self) -> str:
         """Those who act for the reporting party, and nobody else."""
         return who.states([self.state.key]) if self.state else who.body(self.party_key)
+
+
+# What was filed and has not come back: only a correction changes it.
+STANDS = frozenset({Stage.FILED, Stage.ACCEPTED})
 
 
 class ReportQuerySet(AddressedQuerySet["Report"]):
@@ -127,6 +131,15 @@ class Report(Addressed, Reporter):
     @property
     def urn(self) -> str:
         return f"{self.measure.urn}:report:{self.round.number}:{self.party_key}"
+
+    @property
+    def holds_cleared_words(self) -> bool:
+        """Whether the newest words were cleared inside the State and wait to be filed.
+
+        Cleared words of a correction wait beside the report, which stays filed or accepted.
+        """
+        waits = self.stage in {Stage.CLEARED, *STANDS}
+        return waits and self.latest is not None and self.latest.stage == Stage.CLEARED
 
     @property
     def outward_stage(self) -> str:
@@ -267,7 +280,7 @@ class ReportVersion(Addressed):
             "measure": self.report.measure.number,
             "version": self.n,
             "progress": self.progress,
-            "sha256": sha256(rfc8785.dumps(self.to_record())).hexdigest(),
+            "sha256": digest_of(self.to_record()),
         }
 
 

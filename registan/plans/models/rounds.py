@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from registan.ledger.models import Addressed, AddressedQuerySet
 from registan.parties.models import Body, State
+from registan.plans.digests import digest_of
 from registan.plans.models.measures import Measure
 from registan.plans.models.plan import Plan
 
@@ -53,23 +54,62 @@ class Round(Addressed):
         return self.closed_at is None
 
     def to_record(self) -> dict[str, Any]:
-        return {
+        """Of a closed round with the digest of its account: who owed what, and every word of it."""
+        record = {
             "plan": self.plan.key,
             "round": self.number,
             "period": [str(self.starts_on), str(self.ends_on)],
             "due": str(self.due_on),
         }
+        return record if self.is_open else {**record, "account": self._account()}
+
+    def _account(self) -> dict[str, Any]:
+        lines = self.lines.order_by("pk").values_list(
+            "number", "state__key", "body__key", "part", "version__n", "stage"
+        )
+        told = [
+            [number, state or body, part, version or 0, stage]
+            for number, state, body, part, version, stage in lines
+        ]
+        return {
+            "lines": len(told),
+            "lines_sha256": digest_of(told),
+            "words_sha256": self.frozen.sha256,
+        }
+
+
+class FrozenWords(models.Model):
+    """Frozen at closing: the words of the plan in each language and the names of all parties.
+
+    A corrected text, a further language version, a postponed term, a renamed State come after it.
+    """
+
+    round = models.OneToOneField(Round, on_delete=models.CASCADE, related_name="frozen")
+    words = models.JSONField(help_text="titles, chapters, measures and indicators by language")
+    parties = models.JSONField(help_text="names of States and Bodies, and the orders of States")
+    measures = models.JSONField(help_text="ids of the measures, in the order of `words`")
+    sha256 = models.CharField(
+        max_length=64,
+        help_text="of `words` and `parties` as RFC 8785 JSON; the closing entry has it",
+    )
+
+    def __str__(self) -> str:
+        return f"{self.round_id} {self.sha256[:12]}"
+
+    def digest(self) -> str:
+        return digest_of({"words": self.words, "parties": self.parties})
 
 
 class RoundLine(models.Model):
     """Frozen at closing: one party that owed a report on one measure, and what it had filed.
 
     `version` is the report version that counted (null: no information). Later joinings, leavings and
-    corrections change no line.
+    corrections change no line. Lines stand in the order of the plan.
     """
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="lines")
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT)
+    number = models.CharField(max_length=40, default="", help_text="of the measure, as at closing")
     state = models.ForeignKey(State, null=True, on_delete=models.PROTECT)
     body = models.ForeignKey(Body, null=True, on_delete=models.PROTECT)
     part = models.CharField(max_length=12)

@@ -15,6 +15,7 @@ from registan.kernel.plan.reading import Period
 from registan.plans.models import ImportTray, MeasureText
 from registan.plans.names import NameTable
 from registan.plans.settling import settle
+from registan.plans.terms import term_of
 from registan.web.refusal import NotThere
 
 if TYPE_CHECKING:
@@ -174,12 +175,21 @@ def _word_differences(held: MeasureText, row: TrayRow) -> Iterable[Difference]:
     pairs = (
         ("text", held.text, row.version.text),
         ("result", held.result, row.version.result),
-        ("term", held.term_raw, row.version.term_raw),
+        ("term", _term_beside(held, row.version.term_raw), row.version.term_raw),
         ("responsible", held.responsible_raw, row.version.responsible_raw),
     )
     for field, in_plan, in_file in pairs:
         if " ".join(in_plan.split()) != " ".join(in_file.split()):
             yield Difference(held.measure.number, field, in_plan, in_file)
+
+
+def _term_beside(held: MeasureText, in_file: str) -> str:
+    """The term in the plan to set beside the file's: of a postponed measure the file may say either.
+
+    A table of before says the term that was adopted, an export the one that stands now.
+    """
+    now = term_of(held.measure, held)
+    return held.term_raw if " ".join(in_file.split()) != " ".join(now.split()) else now
 
 
 def _span(start: date | None, end: date | None) -> str:

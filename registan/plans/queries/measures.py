@@ -10,6 +10,7 @@ from registan.plans.models import Joining, Measure, MeasureText, Report, RoundLi
 from registan.plans.models.measures import AssigneeKind
 from registan.plans.queries.plans import version_for
 from registan.plans.queries.rounds import round_grid
+from registan.plans.queries.words import parties_in
 from registan.web.texts import current_lang, in_lang, say
 
 if TYPE_CHECKING:
@@ -101,21 +102,19 @@ def may_join(measure: Measure, by: Mandate | None, on: date) -> tuple[bool, bool
     return not inside, inside
 
 
-def said_in(round_: Round, measure: Measure, viewer: Viewer, parties: list[str]) -> list[Said]:
-    """What each party that owes a report has said, in the given order; filed words only.
+def said_in(round_: Round, measure: Measure, viewer: Viewer) -> list[Said]:
+    """What each party that owes a report has said, in protocol order; filed words only.
 
     Of a closed round the words that count in its account, whatever was corrected since.
     """
     grid = round_grid(round_, viewer)
     lang = current_lang()
-    names = Names.load()
+    parties = parties_in(round_)
     rows = Report.objects.visible_to(viewer).filter(round=round_, measure=measure)
     reports = {row.party_key: row for row in rows.select_related("filed", "state", "body")}
     frozen = frozen_versions(round_, measure)
     found = []
-    for party in parties:
-        if (measure.pk, party) not in grid:
-            continue
+    for party in parties.in_order(key for pk, key in grid if pk == measure.pk):
         report = reports.get(party)
         filed = report.filed if report else None
         counts = filed if round_.is_open else frozen.get(party)
@@ -123,7 +122,7 @@ def said_in(round_: Round, measure: Measure, viewer: Viewer, parties: list[str])
         stage = report.outward_stage if report and filed else ""
         foreign = say(f"language.{text_lang}") if text and text_lang != lang else ""
         found.append(
-            Said(party, names.short(party), grid[measure.pk, party], text, text_lang, stage,
+            Said(party, parties.names.short(party), grid[measure.pk, party], text, text_lang, stage,
                  report is not None, foreign, filed is not None and filed != counts)
         )  # fmt: skip
     return found

@@ -90,11 +90,11 @@ def owes(round_: Round, measure: Measure, party: str) -> bool:
 
 
 def _frozen(round_: Round, only: Only) -> list[Owing]:
-    lines = RoundLine.objects.filter(round=round_, **only).order_by("measure__position", "pk")
+    lines = RoundLine.objects.filter(round=round_, **only).order_by("pk")
     return [
         Owing(pk, number, chapter, state or body or "", state_id, body_id, part)
         for pk, number, chapter, state, body, state_id, body_id, part in lines.values_list(
-            "measure_id", "measure__number", "measure__chapter_id", "state__key", "body__key",
+            "measure_id", "number", "measure__chapter_id", "state__key", "body__key",
             "state_id", "body_id", "part",
         )
     ]  # fmt: skip

@@ -61,9 +61,9 @@ def _paper(plan: Plan, viewer: Viewer, shown: str, filters: Filters) -> PaperTab
 
 def _lines(line: MeasureLine, steps: int) -> list[Row]:
     """A measure as its plan prints it: one row, or one for each step with a term of its own."""
-    results, terms = line.result.split("\n"), line.term_raw.split("; ")
+    results, terms = line.result.split("\n"), line.term.split("; ")
     if steps < 2 or not len(results) == len(terms) == steps:
-        return [(line.number, line.text, line.result, line.term_raw, line.responsible_raw)]
+        return [(line.number, line.text, line.result, line.term, line.responsible_raw)]
     first: Row = (line.number, line.text, results[0], terms[0], line.responsible_raw)
     more: list[Row] = [
         (None, None, result, term, None)

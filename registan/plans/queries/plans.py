@@ -12,6 +12,7 @@ from registan.parties.queries import in_force, members
 from registan.plans.models import Assignment, Joining, Measure, MeasureText, Milestone, Plan
 from registan.plans.models.measures import AssigneeKind, Standing
 from registan.plans.queries.rounds import found_done, latest_round
+from registan.plans.terms import present_term
 from registan.web.refusal import NotThere
 
 if TYPE_CHECKING:
@@ -66,6 +67,14 @@ class MeasureLine:
     recurrence: str
     fate: str
     lang: str
+
+    @property
+    def term(self) -> str:
+        """The term as it now stands."""
+        return present_term(
+            self.term_raw, self.lang, fate=self.fate, starts_on=self.starts_on,
+            ends_on=self.ends_on, recurrence=self.recurrence,
+        )  # fmt: skip
 
 
 def plan_tree(viewer: Viewer) -> list[PlanLine]:

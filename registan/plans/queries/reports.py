@@ -18,6 +18,7 @@ from registan.plans.models import (
     ReportVersion,
     RoundLine,
 )
+from registan.plans.models.reports import Stage
 from registan.plans.queries.measures import words_of
 from registan.plans.queries.owing import owed_by
 from registan.plans.queries.plans import version_for
@@ -95,6 +96,11 @@ def find_report(round_: Round, measure: Measure, party: str, viewer: Viewer) -> 
         raise NotThere
     found.round, found.measure = round_, measure
     return found
+
+
+def may_be_corrected(round_: Round, report: Report | None) -> bool:
+    """Whether a version of now would be a correction: of what was accepted, or of a closed round."""
+    return not round_.is_open or bool(report and report.stage == Stage.ACCEPTED)
 
 
 def versions_for(report: Report, viewer: Viewer) -> list[ReportVersion]:

@@ -10,10 +10,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from registan.ledger.models import Entry
-from registan.parties.queries import organisation
-from registan.plans.models import MeasureText
 from registan.plans.queries.measures import words_of
-from registan.plans.queries.plans import version_for
 from registan.plans.queries.review_counts import overview, summary
 from registan.plans.queries.review_held import Held, hold
 from registan.plans.queries.typed import plain
@@ -34,8 +31,9 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from registan.ledger.audience import Viewer
-    from registan.plans.models import Plan, ReportVersion, Round
+    from registan.plans.models import ReportVersion, Round
     from registan.plans.queries.owing import Owing
+    from registan.plans.queries.words import MeasureWords, PlanWords
 
 _LABELS = (
     "number", "measure", "expected", "term", "responsible", "party", "progress", "summary",
@@ -55,30 +53,25 @@ def gather(round_: Round, viewer: Viewer, lang: str, now: datetime) -> Account:
 
 
 def _account(round_: Round, viewer: Viewer, lang: str, now: datetime) -> Account:
-    plan = round_.plan
     held = hold(round_, viewer, lang)
-    shown = version_for(plan, lang)
-    rows = MeasureText.objects.filter(measure__plan=plan, lang=shown)
-    texts = {row.measure_id: row for row in rows}
-    titles = {row.pk: in_lang(row.titles, shown) for row in plan.chapters.all()}
+    words = held.words
+    texts = {pk: words.measure(pk, lang) for pk in held.by_measure}
     grouped: dict[str, list[AccountMeasure]] = defaultdict(list)
     for pk, owing in held.by_measure.items():
-        title = titles.get(owing[0].chapter_id or 0, "")
-        grouped[title].append(_measure(owing, texts[pk], held, lang))
-    known = organisation()
+        grouped[texts[pk].chapter].append(_measure(owing, texts[pk], held, lang))
     return Account(
         lang=lang,
-        plan_lang=shown,
-        organisation=in_lang(known.names, lang) if known else "",
+        plan_lang=words.version_for(lang),
+        organisation=in_lang(words.organisation, lang),
         heading=say("plans.review.heading", lang),
-        plan=in_lang(plan.titles, lang),
+        plan=in_lang(words.titles, lang),
         period=say("plans.review.period", lang, n=round_.number, start=_day(round_.starts_on),
                    end=_day(round_.ends_on)),
         as_of=_as_of(round_, viewer, lang, now),
-        notices=tuple(_notices(round_, lang)),
-        languages_note=_languages_note(plan, shown, lang),
+        notices=tuple(_notices(round_, words, lang)),
+        languages_note=_languages_note(words, lang),
         summary=summary(held, lang),
-        overview=overview(held, titles, lang),
+        overview=overview(held, lang),
         chapters=tuple(AccountChapter(title, tuple(each)) for title, each in grouped.items()),
         missing=tuple(_missing(held, texts, lang)),
         labels=_labels(round_, lang),
@@ -97,27 +90,27 @@ def _as_of(round_: Round, viewer: Viewer, lang: str, now: datetime) -> str:
     return say("plans.review.entry", lang, as_of=words, n=entry.number)
 
 
-def _notices(round_: Round, lang: str) -> list[str]:
+def _notices(round_: Round, words: PlanWords, lang: str) -> list[str]:
     """What stands on each page."""
     found = [say("plans.review.not_closed", lang)] if round_.is_open else []
-    return [*found, say("web.illustrative", lang)] if round_.plan.illustrative else found
+    return [*found, say("web.illustrative", lang)] if words.illustrative else found
 
 
-def _measure(rows: list[Owing], text: MeasureText, held: Held, lang: str) -> AccountMeasure:
+def _measure(rows: list[Owing], text: MeasureWords, held: Held, lang: str) -> AccountMeasure:
     pk = rows[0].measure_id
     owing = {row.party for row in rows}
     lines = [_line(party, held, pk, lang) for party in held.order if party in owing]
     return AccountMeasure(
-        number=rows[0].number,
+        number=text.number,
         text=text.text,
         expected=text.result,
-        term=text.term_raw,
-        responsible=text.responsible_raw,
+        term=text.term,
+        responsible=text.responsible,
         lines=(*lines, *_remarks(pk, held, lang)),
         splits=needs_splitting(text.text, width=_MEASURE_WIDTH)
         or any(
             needs_splitting(words, width=_RESULT_WIDTH)
-            for words in (text.result, text.term_raw, text.responsible_raw)
+            for words in (text.result, text.term, text.responsible)
         ),
     )
 
@@ -154,8 +147,9 @@ def _passages(version: ReportVersion, held: Held, lang: str) -> list[Passage]:
         days = [_day(day) for day in (version.done_from, version.done_to) if day]
         found.append(Passage(say("plans.dates", lang), " — ".join(days), lang=lang))
     for row in held.quantities.get(version.pk, []):
-        value = f"{plain(row.value)} {in_lang(row.indicator.unit, lang)}".strip()
-        found.append(Passage(in_lang(row.indicator.names, lang), value, lang=lang))
+        names, unit = held.words.indicator(row.indicator.measure_id, row.indicator.key)
+        value = f"{plain(row.value)} {in_lang(unit, lang)}".strip()
+        found.append(Passage(in_lang(names, lang), value, lang=lang))
     if papers := held.evidence.get(version.pk):
         titles = [f"{row.title} {row.link}".strip() for row in papers]
         words = say("web.semicolon", lang).join(titles)
@@ -186,7 +180,7 @@ def _spoken(label: str, texts: dict[str, str], lang: str) -> Passage:
     return Passage(label, text, note, spoken)
 
 
-def _missing(held: Held, texts: dict[int, MeasureText], lang: str) -> list[Missing]:
+def _missing(held: Held, texts: dict[int, MeasureWords], lang: str) -> list[Missing]:
     """Measures on which some of those who owe a report have given no information."""
     found = []
     comma = say("plans.review.comma", lang)
@@ -196,7 +190,7 @@ def _missing(held: Held, texts: dict[int, MeasureText], lang: str) -> list[Missi
             continue
         names = [held.names.short(party, lang) for party in held.order if party in silent]
         splits = needs_splitting(texts[pk].text, width=_PARTIES_WIDTH)
-        found.append(Missing(rows[0].number, texts[pk].text, comma.join(names), splits))
+        found.append(Missing(texts[pk].number, texts[pk].text, comma.join(names), splits))
     return found
 
 
@@ -209,15 +203,15 @@ def _labels(round_: Round, lang: str) -> Labels:
     )
 
 
-def _languages_note(plan: Plan, shown: str, lang: str) -> str:
+def _languages_note(words: PlanWords, lang: str) -> str:
     """The language line: which standing this text has, and what stands in another language."""
-    known = organisation()
-    official = [code for code, of in (known.languages if known else {}).items() if of == "official"]
+    official = [code for code, of in words.standings.items() if of == "official"]
     if lang in official or not official:
         note = say("plans.review.official", lang)
     else:
-        words = [say(f"language.{code}", lang) for code in official]
-        note = say("plans.review.unofficial", lang, languages=_joined(words, lang))
+        named = [say(f"language.{code}", lang) for code in official]
+        note = say("plans.review.unofficial", lang, languages=_joined(named, lang))
+    shown = words.version_for(lang)
     if shown == lang:
         return note
     only = say("plans.review.plan_only_in", lang, language=say(f"language.{shown}", lang))

@@ -10,7 +10,7 @@ from registan.plans.review.account import Overview
 from registan.web.texts import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from registan.plans.queries.review_held import Held
 
@@ -43,12 +43,12 @@ def summary(held: Held, lang: str) -> tuple[str, ...]:
     return (*sentences, say(last, lang, n=silent))
 
 
-def overview(held: Held, titles: Mapping[int, str], lang: str) -> Overview:
+def overview(held: Held, lang: str) -> Overview:
     """Reports by chapter and by what they say, in the order of the plan."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     measures: dict[str, set[int]] = defaultdict(set)
     for row in held.owed:
-        title = titles.get(row.chapter_id or 0, "") or say("plans.review.no_chapter", lang)
+        title = held.words.chapter(row.measure_id, lang) or say("plans.review.no_chapter", lang)
         counts[title][held.progress(row)] += 1
         measures[title].add(row.measure_id)
     heads = (

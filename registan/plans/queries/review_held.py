@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from registan.parties.queries import Names
 from registan.plans.models import Evidence, Finding, Opinion, Quantity, Report, RoundLine
 from registan.plans.queries.owing import owed
-from registan.plans.queries.rounds import findings_of, opinions_of, parties_in_order
+from registan.plans.queries.rounds import findings_of, opinions_of
+from registan.plans.queries.words import words_in
 
 if TYPE_CHECKING:
     from registan.ledger.audience import Viewer
+    from registan.parties.queries import Names
     from registan.plans.models import ReportVersion, Round
     from registan.plans.queries.owing import Owing
+    from registan.plans.queries.words import PlanWords
 
 
 @dataclass(frozen=True)
@@ -28,8 +30,12 @@ class Held:
     evidence: dict[int, list[Evidence]]
     findings: dict[int, Finding]
     opinions: dict[int, list[Opinion]]
-    names: Names
+    words: PlanWords
     order: list[str]
+
+    @property
+    def names(self) -> Names:
+        return self.words.parties.names
 
     @cached_property
     def by_measure(self) -> dict[int, list[Owing]]:
@@ -58,12 +64,15 @@ def hold(round_: Round, viewer: Viewer, lang: str) -> Held:
     papers = Evidence.objects.visible_to(viewer).filter(version_id__in=ids).defer("content")
     for paper in papers.order_by("pk"):
         evidence[paper.version_id].append(paper)
+    words = words_in(round_)
+    said = opinions_of(round_, viewer)
+    speakers = words.parties.in_order({row.state.key for row in said}, lang)
     opinions: dict[int, list[Opinion]] = defaultdict(list)
-    for opinion in opinions_of(round_, viewer):
+    for opinion in sorted(said, key=lambda row: speakers.index(row.state.key)):
         opinions[opinion.measure_id].append(opinion)
     findings = findings_of(round_, viewer)
-    order = parties_in_order({row.party for row in rows}, lang)
-    return Held(rows, versions, quantities, evidence, findings, opinions, Names.load(), order)
+    order = words.parties.in_order({row.party for row in rows}, lang)
+    return Held(rows, versions, quantities, evidence, findings, opinions, words, order)
 
 
 def _versions(round_: Round, viewer: Viewer) -> dict[tuple[int, str], ReportVersion]:

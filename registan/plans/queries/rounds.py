@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from registan.parties.models import Body, State
 from registan.parties.queries import Names, place_of
 from registan.plans.models import Finding, Opinion, Report, Round, RoundLine
 from registan.plans.models.reports import Progress, Stage
 from registan.plans.queries.owing import owed
+from registan.plans.queries.words import parties_in
 from registan.web.refusal import NotThere
 
 if TYPE_CHECKING:
@@ -79,21 +79,9 @@ def round_grid(round_: Round, viewer: Viewer) -> dict[tuple[int, str], str]:
     for measure, state, body, progress in filed.values_list(
         "measure_id", "state__key", "body__key", "filed__progress"
     ):
-        grid[measure, state or body or ""] = progress
+        if (measure, state or body or "") in grid:
+            grid[measure, state or body or ""] = progress
     return grid
-
-
-def states_and_bodies(keys: set[str], lang: str | None = None) -> tuple[list[str], list[str]]:
-    """Keys of States in protocol order of the language; those of Bodies in the order of the profile."""
-    states = sorted(State.objects.filter(key__in=keys), key=lambda state: place_of(state, lang))
-    bodies = Body.objects.filter(key__in=keys).order_by("position").values_list("key", flat=True)
-    return [state.key for state in states], list(bodies)
-
-
-def parties_in_order(keys: set[str], lang: str | None = None) -> list[str]:
-    """States in protocol order of the language, then Bodies in the order of the profile."""
-    states, bodies = states_and_bodies(keys, lang)
-    return states + bodies
 
 
 def deliveries(round_: Round, viewer: Viewer | None = None) -> list[PartyLine]:
@@ -109,13 +97,13 @@ def deliveries(round_: Round, viewer: Viewer | None = None) -> list[PartyLine]:
         counter = counts.setdefault(row.party, Counter())
         if stage := told.get((row.measure_id, row.party), ""):
             counter[stage] += 1
-    names = Names.load()
+    parties = parties_in(round_)
     return [
         PartyLine(
-            key, names.short(key), due[key], counts[key].total(), counts[key][Stage.ACCEPTED],
+            key, parties.names.short(key), due[key], counts[key].total(), counts[key][Stage.ACCEPTED],
             counts[key][Stage.RETURNED],
         )
-        for key in parties_in_order(set(due))
+        for key in parties.in_order(due)
     ]  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from datetime import date
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
@@ -13,13 +14,17 @@ from django.utils import timezone
 
 from registan.kernel.plan.read import read_plan
 from registan.parties.queries import secretariat_viewer
+from registan.plans.acts.imports import receive_table, revise_version
+from registan.plans.acts.measures import postpone_measure
 from registan.plans.acts.plans import bring_in_plan
+from registan.plans.bringing import open_desk
 from registan.plans.draft import MeasureDraft, PlanDraft, StepDraft, VersionText
 from registan.plans.models import Chapter, Plan
 from registan.plans.queries.papers import measures_paper
 from registan.plans.queries.plans import Filters, measure_lines
 from registan.plans.tests.papers import told_by
 from registan.plans.views.plans import PAPERS
+from registan.web.texts import LANGS
 
 if TYPE_CHECKING:
     from tests.cast import Cast
@@ -134,3 +139,30 @@ def test_an_export_is_not_there_for_whom_the_plan_is_not(cast: Cast) -> None:
 @pytest.mark.parametrize("form", sorted(PAPERS))
 def test_the_same_table_gives_the_same_bytes(cast: Cast, form: str) -> None:
     assert written(cast.plan, form, "zh") == written(cast.plan, form, "zh")
+
+
+def test_a_postponed_measure_goes_out_and_comes_back_with_its_present_term(cast: Cast) -> None:
+    measure = cast.measure("1.2")
+    held = dict(measure.texts.values_list("lang", "term_raw"))
+    day = date(2035, 6, 30)
+    postpone_measure(
+        cast.secretariat, measure, starts_on=None, ends_on=day, reasons={"ru": "Позже."}
+    )
+    for lang in LANGS:
+        for form in RETURNING:
+            rows = read_plan(written(cast.plan, form, lang), f"plan.{form}", lang=lang).rows
+            assert {row.number: row.term.end for row in rows}["1.2"] == day, (lang, form)
+        tray = receive_table(
+            cast.secretariat, file_name="plan.xlsx", content=written(cast.plan, "xlsx", lang),
+            lang=lang, plan=cast.plan, now=timezone.now(),
+        )  # fmt: skip
+        found = open_desk(tray).comparison
+        assert found
+        assert found.says_the_same, (lang, found)
+    # With another word corrected the term stays, and so do the words in which it was adopted.
+    draft = MeasureDraft("1.2", None, {"ru": VersionText("Иное", term_raw="до 30 июня 2035 г.")},
+                         ends_on=day, recurrence="once")  # fmt: skip
+    revise_version(cast.secretariat, cast.plan, lang="ru", measures=[draft],
+                   reasons={"ru": "Опечатка."}, now=timezone.now())  # fmt: skip
+    assert dict(measure.texts.values_list("lang", "term_raw")) == held
+    assert cast.measure("1.2").ends_on == day

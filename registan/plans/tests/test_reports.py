@@ -325,6 +325,44 @@ def test_a_correction_of_a_closed_round_stands_beside_the_account(cast: Cast) ->
     assert "Учения проведены." not in measure
 
 
+def test_who_may_not_clear_corrects_only_in_words_that_were_cleared(cast: Cast) -> None:
+    signer = enrol("kz-signer", ("read", "reports.draft", "reports.file"), "KZ")
+    kz, clerk = cast.client("kz-filer"), cast.client("kz-clearer")
+    perform(kz, "1.2", "file", **UNDER_WAY)
+    accept_report(cast.secretariat, Report.objects.get())
+    measure, cleared = cast.measure("1.2"), content("Учения проведены.")
+    with pytest.raises(Refused, match="not_cleared"):
+        correct_report(signer, cast.round, measure, content=cleared)
+    told = page(perform(clerk, "1.2", "clear", progress="under_way", text_ru="Учения проведены."))
+    assert "принят" in told
+    report = Report.objects.select_related("latest").get()
+    assert (report.stage, report.outward_stage, report.holds_cleared_words) == (
+        "accepted", "accepted", True,
+    )  # fmt: skip
+    edit = page(signed_in(signer).get(f"/ru{ROUND}reports/1.2/"))
+    assert "исправление согласовано внутри" in edit
+    outside = cast.client("secretariat").get(f"/ru{ROUND}reports/1.2/KZ/")
+    assert "Учения проведены." not in page(outside)
+    with pytest.raises(Refused, match="not_cleared"):
+        correct_report(signer, cast.round, measure, content=content("Иное"))
+    correct_report(signer, cast.round, measure, content=cleared)
+    assert Report.objects.select_related("filed").get().filed.texts == {"ru": "Учения проведены."}  # type: ignore[union-attr]
+
+
+def test_a_cleared_correction_that_is_written_on_is_a_draft_again(cast: Cast) -> None:
+    kz = cast.client("kz-filer")
+    perform(kz, "1.2", "file", **UNDER_WAY)
+    close_round(cast.secretariat, cast.round)
+    perform(kz, "1.2", "clear", **DONE)
+    assert Report.objects.select_related("latest").get().holds_cleared_words
+    save(kz, "1.2", progress="under_way", text_ru="Ещё раз.")
+    report = Report.objects.select_related("latest").get()
+    assert (report.stage, report.latest) == ("filed", report.filed)
+    signer = enrol("kz-signer", ("read", "reports.file"), "KZ")
+    with pytest.raises(Refused, match="not_cleared"):
+        correct_report(signer, cast.round, cast.measure("1.2"), content=content("Ещё раз."))
+
+
 def test_a_late_report_does_not_turn_the_account_of_a_closed_round(cast: Cast) -> None:
     close_round(cast.secretariat, cast.round)
     round_ = cast.round

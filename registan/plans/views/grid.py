@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from registan.parties.queries import Names
 from registan.plans.queries.overview import ORDER, plan_round
 from registan.plans.queries.plans import find_plan, measure_lines, version_for
-from registan.plans.queries.rounds import round_grid, rounds_of, states_and_bodies
+from registan.plans.queries.rounds import round_grid, rounds_of
+from registan.plans.queries.words import parties_in, words_in
 from registan.plans.views.looks import LOOKS
 from registan.web.languages import HTML_LANG
 from registan.web.refusal import NotThere
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
     from registan.ledger.audience import Viewer
+    from registan.parties.queries import Names
     from registan.plans.models import Plan, Round
-    from registan.plans.queries.plans import Filters, MeasureLine
+    from registan.plans.queries.plans import Filters
     from registan.web.rows import Cell
 
 
@@ -56,8 +57,9 @@ def grid_page(key: str, number: str, asked: Filters, viewer: Viewer, lang: str) 
 def _grid(plan: Plan, round_: Round, lang: str, viewer: Viewer, asked: Filters) -> SafeString:
     """States have a column each; the Bodies, of which each measure has few, share the last."""
     cells = round_grid(round_, viewer)
-    states, bodies = states_and_bodies({party for _, party in cells}, lang)
-    names = Names.load()
+    parties = parties_in(round_)
+    states, bodies = parties.states_and_bodies((party for _, party in cells), lang)
+    names = parties.names
     heads: list[str | Column] = [
         Column(say("plans.column.number", lang), "head"),
         say("plans.column.measure", lang),
@@ -65,24 +67,48 @@ def _grid(plan: Plan, round_: Round, lang: str, viewer: Viewer, asked: Filters) 
         *([say("plans.column.bodies", lang)] if bodies else []),
     ]
     told = _bodies(cells, bodies, names, lang)
-    lines = measure_lines(plan, viewer, lang, asked)
-    rows = _rows(plan, lines, lang, cells, states, told if bodies else None)
+    lines, shown = _lines(plan, round_, lang, viewer, asked)
+    rows = _rows(plan.key, lines, lang, cells, states, told if bodies else None)
     label = say("plans.table", lang)
-    cells_in = HTML_LANG[version_for(plan, lang)]
-    return table(heads, rows, label=label, classes="dense", lang=cells_in)
+    return table(heads, rows, label=label, classes="dense", lang=HTML_LANG[shown])
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    pk: int
+    number: str
+    chapter: str
+    text: str
+
+
+def _lines(
+    plan: Plan, round_: Round, lang: str, viewer: Viewer, asked: Filters
+) -> tuple[list[_Line], str]:
+    """The measures asked for, and the language of their words: of a closed round as its account has them."""
+    found = measure_lines(plan, viewer, lang, asked)
+    if round_.is_open:
+        titles = {row.pk: in_lang(row.titles, lang) for row in plan.chapters.all()}
+        told = [
+            _Line(row.pk, row.number, titles.get(row.chapter or 0, ""), row.text) for row in found
+        ]
+        return told, version_for(plan, lang)
+    words = words_in(round_)
+    frozen = [(row.pk, words.measure(row.pk, lang)) for row in found if words.has(row.pk)]
+    return [_Line(pk, row.number, row.chapter, row.text) for pk, row in frozen], words.version_for(
+        lang
+    )
 
 
 def _rows(
-    plan: Plan, lines: Sequence[MeasureLine], lang: str, cells: Mapping[tuple[int, str], str],
+    plan: str, lines: Sequence[_Line], lang: str, cells: Mapping[tuple[int, str], str],
     states: Sequence[str], told: Mapping[int, str] | None,
 ) -> Iterator[Sequence[Cell] | Heading]:  # fmt: skip
     marks = {code: Mark(say(f"mark.{code}", lang), LOOKS[code]) for code in ORDER}
-    chapters = {row.pk: in_lang(row.titles, lang) for row in plan.chapters.all()}
-    address = reverse("measure", args=[plan.key, "0"]).removesuffix("0/")
-    last: int | None = None
+    address = reverse("measure", args=[plan, "0"]).removesuffix("0/")
+    last = ""
     for line in lines:
-        if line.chapter is not None and line.chapter != last:
-            yield Heading(chapters[line.chapter])
+        if line.chapter and line.chapter != last:
+            yield Heading(line.chapter)
         last = line.chapter
         said = [
             None if (cell := cells.get((line.pk, state))) is None else marks[cell]

@@ -53,7 +53,7 @@ from registan.plans.queries.plans import (
     obligations_answered,
 )
 from registan.plans.queries.reports import joint_acts
-from registan.plans.queries.rounds import findings_on, opinions_of, parties_in_order, rounds_of
+from registan.plans.queries.rounds import findings_on, opinions_of, rounds_of
 from registan.plans.views.steps import Record, day_in_words, in_two_steps, words_in_full
 from registan.web.forms import ActForm
 from registan.web.languages import HTML_LANG
@@ -89,10 +89,9 @@ def measure(request: PageRequest, key: str, number: str) -> HttpResponse:
         "history": history(found.urn, request.viewer, also=joint_acts(found), limit=50),
     }  # fmt: skip
     if round_:
-        due = [row for row in owed(round_) if row.measure_id == found.pk]
-        parties = parties_in_order({row.party for row in due})
+        due = owed(round_, measure=found)
         context |= {
-            "said": said_in(round_, found, request.viewer, parties),
+            "said": said_in(round_, found, request.viewer),
             "findings": findings_on(round_, found.pk, request.viewer),
             "opinions": opinions_of(round_, request.viewer, found.pk),
             "may_find": may(request, "findings.record"),

@@ -241,7 +241,7 @@ def measures_table(
         href = reverse("measure", args=[plan.key, line.number])
         fate = (Mark(say(f"fate.{line.fate}"), "late"),) if line.fate != "in_force" else ()
         rows.append(
-            [line.number, (Link(line.text, href), *fate), line.term_raw, line.responsible_raw,
+            [line.number, (Link(line.text, href), *fate), line.term, line.responsible_raw,
              _told(counts.by_measure.get(line.pk))]
         )  # fmt: skip
     heads = [

@@ -39,6 +39,7 @@ from registan.plans.queries.reports import (
     find_evidence,
     find_report,
     joint_acts,
+    may_be_corrected,
     owed_rounds,
     own_report,
     questions_on,
@@ -178,17 +179,18 @@ def _edit_page(
     draft: Draft | None, others: list[tuple[str, str]] | None = None, status: int = 0,
 ) -> HttpResponse:  # fmt: skip
     report = own_report(round_, on, by.actor_key)
-    correcting = not round_.is_open or bool(report and report.stage == "accepted")
+    correcting = may_be_corrected(round_, report)
+    cleared = bool(report and report.holds_cleared_words)
     text = measure_text(on, current_lang())
     context = {
         "plan": plan, "round": round_, "measure": on, "form": form, "draft": draft,
         "report": report, "others": others, "party": Names.load().official(by.actor_key),
         "text": text, "text_lang": HTML_LANG[text.lang], "correcting": correcting,
         "question": words_of(report.question, current_lang())[0] if report else "",
-        "may_file": by.has("reports.file")
-        and (by.has("reports.clear") or correcting or bool(report and report.stage == "cleared")),
+        "may_file": by.has("reports.file") and (by.has("reports.clear") or cleared),
         "may_clear": by.has("reports.clear")
-        and not (report and report.stage in {"filed", "accepted"}),
+        and (correcting or not (report and report.stage in {"filed", "accepted"})),
+        "correction_cleared": correcting and cleared,
     }  # fmt: skip
     return render(
         request, "plans/report_edit.html", context, status=status or (422 if form.errors else 200)

@@ -18,16 +18,15 @@ from registan.plans.acts.rounds import close_round, move_due_date, open_round, s
 from registan.plans.forms_measures import FindingForm, OpinionForm
 from registan.plans.forms_reports import DueForm, RemindForm, RoundForm
 from registan.plans.queries.measures import measure_text, said_in
-from registan.plans.queries.owing import owed
 from registan.plans.queries.plans import find_measure, find_plan
 from registan.plans.queries.reminders import reminders
 from registan.plans.queries.review import gather
 from registan.plans.queries.rounds import (
     deliveries,
     find_round,
-    parties_in_order,
     reports_to_read,
 )
+from registan.plans.queries.words import titles_in
 from registan.plans.review.pdf import write_pdf
 from registan.plans.review.word import write_docx
 from registan.plans.views.plans import PAPERS, counts_of, progress_figure, progress_words
@@ -65,6 +64,7 @@ def round_page(request: PageRequest, key: str, number: int) -> HttpResponse:
         "may_receive": may(request, "reports.receive"),
         "to_read": reports_to_read(found, request.viewer) if may(request, "reports.receive") else [],
         "history": history(found.urn, request.viewer, limit=20), "langs": LANGS,
+        "titles": titles_in(found),
     }  # fmt: skip
     return render(request, "plans/round.html", context)
 
@@ -192,7 +192,7 @@ def finding(request: PageRequest, key: str, number: int, measure: str) -> HttpRe
             (say("plans.finding.progress"), say(f"progress.{form.cleaned_data['progress']}")),
             *words_in_full(form.words(), "plans.reason"),
         ],
-        reports=said_in(found, on, request.viewer, _parties(found, on)),
+        reports=said_in(found, on, request.viewer),
     )  # fmt: skip
 
 
@@ -213,10 +213,6 @@ def _measure_in(
     plan = find_plan(key, request.viewer)
     found = find_round(plan, number, request.viewer)
     return plan, found, find_measure(plan, measure, request.viewer)
-
-
-def _parties(found: Round, on: Measure) -> list[str]:
-    return parties_in_order({row.party for row in owed(found) if row.measure_id == on.pk})
 
 
 def _measure_step(
