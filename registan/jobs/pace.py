@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class Pace:
     """How often the worker looks and beats, and when it gives up.
 
-    A killed worker's job is taken over after at most patience + beat + poll seconds.
+    A killed worker's job is taken over after at most patience + two beats + poll seconds.
     """
 
     poll: float = 0.5

@@ -17,6 +17,8 @@ from registan.jobs.queue import BACKEND, give_back
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from registan.jobs.queue import Job
+
 FORGOTTEN_AFTER = timedelta(days=1)
 
 
@@ -54,18 +56,33 @@ def living(patience: timedelta) -> set[str]:
     }
 
 
-def reap(patience: timedelta, *, most: int) -> list[UUID]:
-    """Give back the jobs of workers that are silent for longer than `patience`, or gone.
+class Reaper:
+    """Gives back the jobs of workers that are silent for longer than `patience`, or gone.
 
-    Returns the jobs that this call moved. Several reapers at once do no harm: each write names the
-    claim it ends.
+    A claim must be found silent at two looks, a heartbeat apart. A machine that was asleep, or one
+    whose database was held for long, lets all workers fall silent at once: whichever wakes first would
+    else take jobs that the others are still at work on.
     """
-    running = list(DBTaskResult.objects.running().filter(backend_name=BACKEND))
-    if not running:
-        return []
-    alive = living(patience)
-    silent = [job for job in running if not job.worker_ids or job.worker_ids[-1] not in alive]
-    return [job.pk for job in silent if give_back(job, most=most)]
+
+    def __init__(self, patience: timedelta, *, most: int) -> None:
+        self._patience = patience
+        self._most = most
+        self._suspected: frozenset[tuple[object, ...]] = frozenset()
+
+    def look(self) -> list[UUID]:
+        """Give back what was silent at the last look too. Returns the jobs that this call moved.
+
+        Several reapers at once do no harm: each write names the claim it ends.
+        """
+        silent = {(job.pk, *job.worker_ids): job for job in self._silent()}
+        sure = [job for claim, job in silent.items() if claim in self._suspected]
+        self._suspected = frozenset(silent)
+        return [job.pk for job in sure if give_back(job, most=self._most)]
+
+    def _silent(self) -> list[Job]:
+        running = list(DBTaskResult.objects.running().filter(backend_name=BACKEND))
+        alive = living(self._patience) if running else set()
+        return [job for job in running if not job.worker_ids or job.worker_ids[-1] not in alive]
 
 
 def forget() -> int:

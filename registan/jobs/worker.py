@@ -120,12 +120,12 @@ def _call(job: Job) -> Any:
 
 
 def _pulse(done: threading.Event, worker_id: str, pace: Pace) -> None:
-    patience = timedelta(seconds=pace.patience)
+    watch = reaper.Reaper(timedelta(seconds=pace.patience), most=pace.attempts)
     while not done.is_set():
         try:
             close_old_connections()
             reaper.beat(worker_id)
-            for result_id in reaper.reap(patience, most=pace.attempts):
+            for result_id in watch.look():
                 log.warning("job %s was given back: its worker is silent", result_id)
             _fire_schedules()
         except DATABASE_AWAY as error:

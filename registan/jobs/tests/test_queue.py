@@ -21,6 +21,13 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("queued_jobs")]
 PATIENCE = timedelta(seconds=30)
 
 
+def reap() -> list[object]:
+    """Two looks, as of a worker that beats twice."""
+    watch = reaper.Reaper(PATIENCE, most=3)
+    assert watch.look() == []
+    return list(watch.look())
+
+
 def run_next(name: str = "w1", attempts: int = 3) -> bool:
     job = queue.take(name)
     if job is None:
@@ -105,7 +112,7 @@ def test_the_job_of_a_silent_worker_is_ready_again() -> None:
     start_worker("alive")
     job = queue.take("dead")
     assert job is not None
-    assert reaper.reap(PATIENCE, most=3) == [job.pk]
+    assert reap() == [job.pk]
     assert the_job().status == TaskResultStatus.READY
     assert Attempts.objects.get().reason == "worker_lost"
     assert run_next("alive")
@@ -117,15 +124,37 @@ def test_the_job_of_a_living_worker_is_left_alone() -> None:
     tasks.add.enqueue(1, 1)
     start_worker("slow", silent_for=timedelta(seconds=29))
     assert queue.take("slow") is not None
-    assert reaper.reap(PATIENCE, most=3) == []
+    assert reap() == []
     assert the_job().status == TaskResultStatus.RUNNING
+
+
+def test_a_worker_that_only_slept_keeps_its_job() -> None:
+    tasks.add.enqueue(1, 1)
+    start_worker("asleep", silent_for=timedelta(hours=8))
+    assert queue.take("asleep") is not None
+    watch = reaper.Reaper(PATIENCE, most=3)
+    assert watch.look() == []
+    reaper.beat("asleep")
+    assert watch.look() == []
+    assert the_job().status == TaskResultStatus.RUNNING
+
+
+def test_a_claim_made_between_two_looks_is_not_taken_for_the_silent_one() -> None:
+    tasks.add.enqueue(1, 1)
+    start_worker("dead", silent_for=timedelta(hours=8))
+    assert queue.take("dead") is not None
+    first, second = (reaper.Reaper(PATIENCE, most=3) for _ in range(2))
+    first.look(), second.look()
+    assert first.look()
+    assert queue.take("dead") is not None
+    assert second.look() == []
 
 
 def test_a_job_that_kills_every_worker_fails_with_a_plain_reason() -> None:
     tasks.add.enqueue(1, 1)
     for name in ("w1", "w2", "w3"):
         assert queue.take(name) is not None
-        assert reaper.reap(PATIENCE, most=3)
+        assert reap()
     assert the_job().status == TaskResultStatus.FAILED
     assert the_job().traceback == "The worker died in each of 3 attempts."
     assert the_job().task_result.errors[0].exception_class is queue.GaveUp
@@ -135,7 +164,7 @@ def test_a_worker_that_wakes_from_the_dead_changes_nothing() -> None:
     tasks.add.enqueue(1, 1)
     late = queue.take("late")
     assert late is not None
-    reaper.reap(PATIENCE, most=3)
+    reap()
     start_worker("quick")
     taken = queue.take("quick")
     assert taken is not None

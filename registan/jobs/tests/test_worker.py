@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 WORK = "work"
-PACE = ("--poll", "0.02", "--beat", "0.1", "--patience", "0.6")
+# Patience as long as a busy machine may keep a living worker from its heartbeat.
+PACE = ("--poll", "0.02", "--beat", "0.1", "--patience", "3")
 
 
 @pytest.fixture(scope="module")
@@ -126,7 +127,7 @@ def test_the_job_of_a_killed_worker_is_done_by_the_other(
     workers[victim].wait()
     killed_at = time.monotonic()
     wait_until(lambda: with_status("linger_at_first", TaskResultStatus.SUCCESSFUL) == 1)
-    assert time.monotonic() - killed_at < 2, "0.6 s of patience, 0.1 s of beat, and the job"
+    assert time.monotonic() - killed_at < 8, "3 s of patience, two beats of 0.1 s, and the job"
     job.refresh_from_db()
     assert len(set(job.worker_ids)) == 2
     assert job.return_value == "done"
