@@ -10,7 +10,8 @@ from ninja import Router, Schema
 from registan.api.shell import Problem, api_lang, json_answer, json_body
 from registan.ledger.kept import kept
 from registan.parties.gate import may_be_kept
-from registan.plans.queries.plans import find_plan, measure_lines, plan_tree, version_for
+from registan.plans.queries.plans import Filters, find_plan, measure_lines, plan_tree, version_for
+from registan.plans.queries.plans import measures as measures_of
 from registan.plans.queries.rounds import find_round, rounds_of
 from registan.plans.queries.standings import standings
 from registan.plans.queries.words import words_in
@@ -172,9 +173,13 @@ def account_measures(request: HttpRequest, key: str, number: int) -> HttpRespons
     """The words in which a round is told: as they stand, or as frozen when the round was closed."""
     viewer = request.viewer  # type: ignore[attr-defined]
     lang = api_lang(request)
-    words = words_in(find_round(find_plan(key, viewer), number, viewer))
+    plan = find_plan(key, viewer)
+    words = words_in(find_round(plan, number, viewer))
+    seen = set(measures_of(plan, viewer, Filters()).values_list("pk", flat=True))
     shown = words.version_for(lang)
-    return json_answer({**asdict(words.measure(pk, lang)), "lang": shown} for pk in words.measures)
+    return json_answer(
+        {**asdict(words.measure(pk, lang)), "lang": shown} for pk in words.measures if pk in seen
+    )
 
 
 def _plan_out(line: PlanLine, lang: str) -> dict[str, Any]:

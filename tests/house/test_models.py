@@ -50,6 +50,7 @@ NOT_VISIBLE_BY_ITSELF: dict[str, str] = {
     "plans.Answer": WITH_PARENT,
     "plans.Amendment": WITH_PARENT,
     "plans.RoundLine": WITH_PARENT,
+    "plans.FrozenWords": WITH_PARENT,
     "plans.Quantity": WITH_PARENT,
     "plans.Draft": "a working paper, found by the mandate of its own State or Body alone",
     "plans.DraftFile": WITH_PARENT,
