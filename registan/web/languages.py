@@ -49,7 +49,10 @@ def wanted_language(request: HttpRequest, spoken: Sequence[str] = tuple(CODES)) 
 
 
 class LanguageMiddleware:
-    """Activates the language of the address; one without, or in none of the organisation's, is moved."""
+    """Activates the language of the address; one without, or in none of the organisation's, is moved.
+
+    What is sent to such an address is answered there and then: a redirect would lose it.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -61,12 +64,21 @@ class LanguageMiddleware:
         else:
             whose = request.face = face()  # type: ignore[attr-defined]
             if first not in whose.languages:
-                path = request.get_full_path()
-                rest = path.removeprefix(f"/{first}") if first in CODES else path
-                return HttpResponseRedirect(f"/{wanted_language(request, whose.languages)}{rest}")
+                prefix = f"/{first}" if first in CODES else ""
+                first = wanted_language(request, whose.languages)
+                if request.method in {"GET", "HEAD"}:
+                    asked = request.get_full_path().removeprefix(prefix)
+                    return HttpResponseRedirect(f"/{first}{asked}")
+                _move(request, f"/{first}{request.path_info.removeprefix(prefix)}")
             short = first
         translation.activate(CODES[short])
         request.LANGUAGE_CODE = CODES[short]
         response = self.get_response(request)
         response.headers.setdefault("Content-Language", HTML_LANG[short])
         return response
+
+
+def _move(request: HttpRequest, path: str) -> None:
+    """Have the request answered as if it had come to `path`."""
+    script = request.path.removesuffix(request.path_info)
+    request.path_info, request.path = path, f"{script}{path}"

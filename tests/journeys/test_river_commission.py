@@ -8,6 +8,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
@@ -17,7 +18,7 @@ from registan.parties.queries import members, secretariat_key, shares_on, viewer
 from registan.plans.acts.reports import file_report
 from registan.plans.acts.rounds import open_round
 from registan.plans.content import ReportContent
-from registan.plans.models import Plan
+from registan.plans.models import ImportTray, Plan
 from registan.plans.queries.owing import owed
 from registan.plans.tests.importing import facts, tray_of, upload
 from tests.cast import signed_in
@@ -125,3 +126,20 @@ def test_its_administrator_gives_the_offices_of_a_state_in_its_languages() -> No
     assert "National coordinator" in page
     assert "Русский" not in page
     assert "bring in plans" not in page
+
+
+@pytest.mark.parametrize("prefix", ["/ru", ""])
+def test_what_is_sent_to_a_language_it_does_not_speak_is_not_lost(prefix: str) -> None:
+    client = signed_in("bureau")
+    table = SimpleUploadedFile("план.csv", PLAN.encode())
+    answer = client.post(
+        f"{prefix}/plans/import/", {"file": table, "purpose": "new", "lang": "en"},
+        headers={"Accept-Language": "en"},
+    )  # fmt: skip
+    assert answer.status_code == 302
+    assert answer.headers["Location"].startswith("/en/plans/import/")
+    assert ImportTray.objects.get().file_name == "план.csv"
+    signed_out = Client().post(f"{prefix}/sign-in/?next=/en/plans/", {"login": "bureau"})
+    assert (signed_out.status_code, signed_out.headers["Content-Language"]) == (422, "zh-Hans")
+    asked = client.get(f"{prefix}/plans/?a=%D1%8F", headers={"Accept-Language": "en"})
+    assert asked.headers["Location"] == "/en/plans/?a=%D1%8F"
