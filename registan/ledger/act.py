@@ -12,6 +12,7 @@ record: it has `urn`, `audience` and `to_record()`. Every act also takes two key
 from __future__ import annotations
 
 import inspect
+import logging
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial, wraps
@@ -19,7 +20,15 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from django.apps import apps
-from django.db import IntegrityError, connection, models, transaction
+from django.db import (
+    DatabaseError,
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+    connection,
+    models,
+    transaction,
+)
 from django.utils import timezone
 
 from registan.ledger.alarm import refuse_if_halted
@@ -28,6 +37,7 @@ from registan.ledger.followers import tell_followers
 from registan.ledger.guard import writing
 from registan.ledger.models import Entry
 from registan.ledger.sequencer import after_act
+from registan.ledger.storage import let_go, refusal_of
 from registan.web.refusal import NotThere, Refused
 
 if TYPE_CHECKING:
@@ -53,6 +63,7 @@ Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result", bound=models.Model)
 Answer = TypeVar("Answer")
 KINDS: dict[str, Kind] = {}
+log = logging.getLogger("registan.ledger")
 LONGEST_KEY = 160
 UNIQUE_VIOLATION = "23505"  # PostgreSQL's code
 
@@ -114,6 +125,11 @@ def _one_change() -> Iterator[None]:
         if getattr(error.__cause__, "sqlstate", "") == UNIQUE_VIOLATION:
             raise Refused("changed_meanwhile", status=409) from error
         raise
+    except (OperationalError, InterfaceError) as error:
+        if (refusal := refusal_of(error)) is None:
+            raise
+        let_go(refusal)
+        raise refusal from error
 
 
 def _register(name: str, function: Callable[..., Any]) -> None:
@@ -154,5 +170,9 @@ def _wait_for(lock: int) -> None:
 
 
 def _after_commit(entry: Entry) -> None:
+    """What follows is no part of the act: it is acknowledged, and schedules do what is missed here."""
     after_act()
-    tell_followers(entry)
+    try:
+        tell_followers(entry)
+    except DatabaseError as error:
+        log.warning("followers of an act were not told: %s", error)

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from registan.kernel.log.checkpoints import Checkpoint as TreeHead
-from registan.kernel.log.growth import HASH, edge_of, grow, root_of
+from registan.kernel.log.growth import HASH, Growth, edge_of, grow, root_of
 from registan.kernel.log.merkle import EMPTY_ROOT, leaf_hash
 from registan.kernel.log.notes import Note
 from registan.kernel.log.tiles import WIDTH
 from registan.ledger.guard import writing
 from registan.ledger.log_keys import Generation, sign_all
 from registan.ledger.models import Checkpoint, Leaf, LogState, Tile
+from registan.ledger.opened import first_unopenable
 from registan.ledger.published import latest_checkpoint
 
 if TYPE_CHECKING:
@@ -65,9 +66,12 @@ class Signer:
         """Sign the tree as it stands, unless it is signed already. Raises Halted."""
         state = LogState.objects.filter(pk=1).first()
         latest = latest_checkpoint()
-        if state is None or state.size == (latest.size if latest else 0):
+        signed = latest.size if latest else 0
+        if state is None or state.size == signed:
             return None
         self.read_back(state.size, bytes(state.root))
+        if (index := first_unopenable(signed, state.size)) is not None:
+            raise Halted("act_differs", index=index)
         head = TreeHead(self.origin, self.verified.size, self.verified.root)
         lines = sign_all(head.text(), self.keys, int(now.timestamp()))
         self._remember(head)
@@ -88,16 +92,10 @@ class Signer:
                 level: grown.tiles.get((level, number), self.verified.edge.get(level, b""))
                 for level, number, _ in edge_of(grown.size)
             }
+            _compare_checkpoints(self.verified, grown)
             self.verified = Verified(grown.size, grown.root, edge)
-            self._compare_checkpoints(start)
         if (self.verified.size, self.verified.root) != (size, root):
             raise Halted("root_differs", size=size)
-
-    def _compare_checkpoints(self, since: int) -> None:
-        """Each head signed before must be a prefix of what was read back."""
-        for row in Checkpoint.objects.filter(size__gt=since, size__lte=self.verified.size):
-            if _root_at(row.size, self.verified) != bytes(row.root):
-                raise Halted("checkpoint_differs", size=row.size)
 
     def _remember(self, head: TreeHead) -> None:
         """Write the head to the second place before it is published, whole or not at all."""
@@ -143,18 +141,26 @@ def _compare_tiles(tiles: dict[tuple[int, int], bytes]) -> None:
             raise Halted("leaf_differs" if level == 0 else "tile_differs", index=place, level=level)
 
 
+def _compare_checkpoints(before: Verified, grown: Growth) -> None:
+    """Each head signed before must be a prefix of what was read back."""
+    signed = Checkpoint.objects.filter(size__gt=before.size, size__lte=grown.size)
+    for size, root in signed.values_list("size", "root"):
+        if _root_at(size, before, grown) != bytes(root):
+            raise Halted("checkpoint_differs", size=size)
+
+
 def _first_difference(one: bytes, other: bytes) -> int:
     """Which hash of two rows differs first, counted from 0."""
     whole = range(0, len(other), HASH)
     return next(at // HASH for at in whole if one[at : at + HASH] != other[at : at + HASH])
 
 
-def _root_at(size: int, verified: Verified) -> bytes:
-    """Root of a smaller size, from the tiles that were just compared."""
-    if size == verified.size:
-        return verified.root
-    edge = {}
-    for level, number, width in edge_of(size):
-        row = Tile.objects.get(level=level, number=number)
-        edge[level] = bytes(row.hashes)[: width * HASH]
+def _root_at(size: int, before: Verified, grown: Growth) -> bytes:
+    """Root of a size between the two, from hashes that we made ourselves."""
+    if size == grown.size:
+        return grown.root
+    edge = {
+        level: grown.tiles.get((level, number), before.edge.get(level, b""))[: width * HASH]
+        for level, number, width in edge_of(size)
+    }
     return root_of(size, edge)

@@ -35,6 +35,32 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "此表单已用于另一项行为。请重新打开页面后再试。",
         "This form has already been used for another act. Open the page again and repeat.",
     ),
+    "refusal.disk_full": (
+        "На диске сервера нет места: ничего не записано, читать можно всё. Освободите место и "
+        "повторите.",
+        "服务器磁盘已满：未记录任何内容，仍可查阅全部资料。请释放空间后重试。",
+        "The disk of the server is full: nothing was recorded, everything can be read. Make room and "
+        "repeat.",
+    ),
+    "refusal.storage_failed": (
+        "Диск сервера не принял запись: ничего не подтверждено. Сообщите тому, кто ведёт сервер; потом "
+        "отправьте то же самое ещё раз: оно будет записано один раз.",
+        "服务器磁盘写入失败：未确认任何内容。请通知服务器管理者，之后再次提交，同一内容只会记录一次。",
+        "The disk of the server did not take the record: nothing is acknowledged. Tell whoever runs the "
+        "server, then send the same again: it will be recorded once.",
+    ),
+    "refusal.database_busy": (
+        "База данных слишком долго занята: ничего не записано. Повторите через минуту.",
+        "数据库繁忙时间过长：未记录任何内容。请一分钟后重试。",
+        "The database has been busy for too long: nothing was recorded. Repeat in a minute.",
+    ),
+    "refusal.database_away": (
+        "Связь с базой данных прервалась, и неясно, записано ли действие. Отправьте то же самое ещё раз: "
+        "оно будет записано один раз.",
+        "与数据库的连接中断，尚不能确定是否已记录。请再次提交，同一内容只会记录一次。",
+        "The line to the database broke, and it is not certain whether the act was recorded. Send the same "
+        "again: it will be recorded once.",
+    ),
     "refusal.changed_meanwhile": (
         "Кто-то только что изменил то же самое. Откройте страницу заново, посмотрите, что изменилось, "
         "и повторите.",
