@@ -111,6 +111,11 @@ def _packed(name: str, part: Part) -> bytes:
     ))  # fmt: skip
 
 
+def draft_of(payload: bytes) -> bytes:
+    """The draft alone."""
+    return payload.partition(b"\n")[0]
+
+
 def unpack(payload: bytes) -> Payload:
     """The opposite of `pack`."""
     drafted, _, parts = payload.partition(b"\n")

@@ -76,6 +76,12 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "Entry {index} has been changed: it does not agree with the tree.",
     ),
     "ledger.cure.leaf_differs": REPAIR,
+    "ledger.alarm.act_differs": (
+        "Содержание действия {index} не соответствует его записи в журнале; оно не подписано.",
+        "第{index}条行为的内容与其日志记录不符，未予签署。",
+        "What is kept of act {index} is not what its entry in the log commits to; it was not signed.",
+    ),
+    "ledger.cure.act_differs": REPAIR,
     "ledger.alarm.tile_differs": (
         "Дерево повреждено: уровень {level}, место {index}.",
         "树已损坏：第{level}层，位置{index}。",
