@@ -5,6 +5,7 @@ from typing import Any
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created
 
+from registan.ledger.forks import guard_forks
 from registan.ledger.guard import check_write
 
 
@@ -15,6 +16,7 @@ class LedgerConfig(AppConfig):
 
     def ready(self) -> None:
         connection_created.connect(install_guard, dispatch_uid="registan.write_guard")
+        guard_forks()
 
 
 def install_guard(connection: Any, **_: Any) -> None:

@@ -73,13 +73,19 @@ class Keeper:
     def turn(self, now: datetime) -> None:
         """One round: numbers, then a checkpoint when it is time, then the witnesses."""
         integrate_all()
-        if self.next_heads is None or now >= self.next_heads:
+        if _is_due(self.next_heads, now, HEAD_AFTER):
             state_heads()
             self.next_heads = now + HEAD_AFTER
-        if self.next_checkpoint is None or now >= self.next_checkpoint:
+        interval = timedelta(seconds=self.interval)
+        if _is_due(self.next_checkpoint, now, interval):
             self.signer.sign(now)
-            self.next_checkpoint = now + timedelta(seconds=self.interval)
+            self.next_checkpoint = now + interval
         self.witnesses.ask(now)
+
+
+def _is_due(planned: datetime | None, now: datetime, every: timedelta) -> bool:
+    """Also where the clock was put back: what is planned further ahead than it can be is due."""
+    return planned is None or now >= planned or planned - now > every
 
 
 def state_heads() -> int:
