@@ -145,6 +145,13 @@ TEXTS_WITNESS: dict[str, tuple[str, str, str]] = {
         "What the mirror itself holds is damaged: {why}. Wait for the log's next checkpoint: the mirror "
         "will then take everything again.",
     ),
+    "cli.mirror.no_room": (
+        "Записать не удалось: {why}. Ничего не принято и не заверено; зеркало попробует снова. Проверьте, "
+        "есть ли место на диске.",
+        "无法写入：{why}。未接受，也未会签；镜像将重试。请检查磁盘空间。",
+        "Writing failed: {why}. Nothing was taken or cosigned; the mirror will try again. See whether the "
+        "disk has room.",
+    ),
     "cli.mirror.two_histories": (
         "ТРЕВОГА. Журнал подписал две разные истории. Доказательство: {path}. Передайте этот файл другим "
         "участникам. Зеркало больше ничего не заверяет и показывает то, что хранило.",

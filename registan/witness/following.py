@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from registan.witness.mirror import Mirror
 
-LONGEST_PAUSE = 60.0
+SHORTEST_PAUSE, LONGEST_PAUSE = 0.05, 60.0
 REPEAT_ALARM = 3600.0
 
 
@@ -29,6 +29,9 @@ def look(mirror: Mirror, tell: Callable[..., None]) -> bool:
         tell("inconsistent", path=error.path, index=place)
     except Damaged as error:
         tell("damaged", why=error)
+    except OSError as error:
+        # A full disk, above all: nothing was taken, and the next round tries again.
+        tell("no_room", why=error)
     else:
         if step.new:
             tell("holds", size=step.size, new=step.new)
@@ -44,7 +47,7 @@ def follow(
     A log that signed two histories is followed no more: the mirror goes on serving what it holds, and
     says so every hour.
     """
-    pause = seconds
+    pause = seconds = max(seconds, SHORTEST_PAUSE)
     while not stop.wait(pause):
         try:
             pause = seconds if look(mirror, tell) else min(pause * 2, LONGEST_PAUSE)

@@ -78,9 +78,10 @@ class Mirror(Cosigner):
         Raises Unreachable, Inconsistent, TwoHistories, Damaged.
         """
         self.refuse_if_split()
-        note = self._read(self._source.must(CHECKPOINT))
-        head = parse_checkpoint(note.text)
+        # Under the lock from here on: the source has one line, and `grant` uses it too.
         with self._lock:
+            note = self._read(self._source.must(CHECKPOINT))
+            head = parse_checkpoint(note.text)
             before = self.seen(self.origin)
             if before and head.size < before.size:
                 self._compare_older(note, head, before)
@@ -95,7 +96,7 @@ class Mirror(Cosigner):
         try:
             self.refuse_if_split()
             self.take(note, head)
-        except (Unreachable, Inconsistent) as error:
+        except (Unreachable, Inconsistent, OSError) as error:
             log.info("not cosigned: %s", error)
             return BUSY
         except TwoHistories as error:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import random
+import resource
+import signal
 import subprocess
+import threading
 import time
 from typing import TYPE_CHECKING
 
@@ -17,6 +20,7 @@ from registan.kernel.log.notes import parse_note, verify_note
 from registan.kernel.log.split_view import parse_split_view, verify_split_view
 from registan.witness.cosigner import Damaged
 from registan.witness.fetching import Source, Unreachable
+from registan.witness.following import look
 from registan.witness.mirror import Inconsistent, Mirror, TwoHistories
 from tests.ledger.witnessing import (
     COMMAND,
@@ -233,6 +237,54 @@ def test_as_a_process_it_follows_cosigns_and_serves(
         assert served("tile/../checkpoint") is None
         # What it cannot fetch it does not cosign.
         assert mirror.post(log.request(600, 1_000))[0] == 503
+
+
+def test_asked_and_looking_at_once_it_mixes_nothing_up(
+    log: OwnLog, site: Path, url: str, folder: Folder
+) -> None:
+    """The log asks for cosignatures while the mirror looks at the log by itself."""
+    publish(log, site, 1)
+    mirror = Mirror(folder, Source(url))
+    mirror.step()
+    ended = threading.Event()
+    troubles: list[str] = []
+
+    def ask() -> None:
+        size = 1
+        while not ended.is_set():
+            answer = mirror.answer(log.request(size))
+            size = int(answer.body) if answer.status == 409 else size
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    for size in range(50, 1_001, 50):
+        publish(log, site, size)
+        look(mirror, lambda word, **facts: None if word == "holds" else troubles.append(word))
+    ended.set()
+    asking.join()
+    assert troubles == []
+    assert held(folder) == 1_000
+
+
+def test_a_full_disk_is_told_and_nothing_is_cosigned(
+    log: OwnLog, site: Path, url: str, folder: Folder
+) -> None:
+    publish(log, site, 300)
+    mirror = Mirror(folder, Source(url))
+    told: list[str] = []
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4_000, limits[1]))
+    try:
+        assert not look(mirror, lambda word, **facts: told.append(word))
+        assert mirror.answer(log.request(0, 300)).status == 503
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, before)
+    assert told == ["no_room"]
+    assert own(folder, "checkpoint") is None
+    assert look(mirror, lambda word, **facts: told.append(word))
+    assert held(folder) == 300
 
 
 def test_once_says_what_it_found(log: OwnLog, site: Path, url: str, folder: Folder) -> None:
