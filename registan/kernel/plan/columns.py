@@ -28,12 +28,13 @@ class Column(StrEnum):
 NAMING = (Column.LEAD, Column.RESPONSIBLE, Column.SUPPORT)
 ROLE_OF = {Column.LEAD: Role.LEAD, Column.SUPPORT: Role.SUPPORT, Column.RESPONSIBLE: None}
 LONGEST_HEAD = 160
+# "№" has become "no" in the words as they are compared.
 _NUMBER = re.compile(
-    r"(?:№|n[o°r]?\.?|#)?\s*(?:№\s*)?(?:п\s*[/.-]?\s*п\.?|пп)?|(?:порядковый )?номер.*|№.{0,16}"
+    r"(?:n[o°r]?\.?|#)?\s*(?:no\s*)?(?:п\s*[/.-]?\s*п\.?|пп)?|(?:no){1,2}\.?(?![a-z]).{0,18}"
+    r"|(?:порядковый )?номер.*|(?:шифр|код)(?: \w+)?|пункты?(?: (?:плана|программы|решения|поручения))?"
     r"|(?:项目|任务|措施|事项|工作|条目)?(?:序号|编号)|项次|序"
-    r"|ref\.?|reference(?: number)?|no\.?|number|item(?: no\.?| number)?|id|s/?n"
-    r"|sl\.? ?no\.?|(?:action|measure|milestone|task|commitment) (?:no\.?|number|id|#)"
-    r"|шифр|код|code"
+    r"|(?:ref|reference|item)\.?(?: (?:no\.?|number|id|#))?|number|id|code|s/?n|s[rl]?\.? ?no\.?"
+    r"|(?:action|measure|milestone|task|commitment|recommendation|activity) (?:no\.?|number|id|#|ref\.?)"
 )
 # The first line whose words stand in the heading decides: "ответственный исполнитель" before "исполнитель".
 _WORDS: tuple[tuple[Column, tuple[str, ...]], ...] = (
@@ -43,7 +44,7 @@ _WORDS: tuple[tuple[Column, tuple[str, ...]], ...] = (
         r"contact|focal point|responsible (?:person|official|officer)|person in charge",
     )),
     (Column.SUPPORT, (
-        r"соисполнител|участник|участвующ|партн[её]р",
+        r"^(?!исполнител|ответственн).*соисполнител|участник|участвующ|партн[её]р",
         r"配合|协办|协助|协同|参与|参加",
         r"support|partner|other (?:agenc|depart|organi)|contribut|cooperat|participat",
     )),
@@ -55,17 +56,18 @@ _WORDS: tuple[tuple[Column, tuple[str, ...]], ...] = (
     )),
     (Column.TERM, (
         r"^(?:начало|окончание|завершение)\b|срок|период|\bдат[аы]\b|календарн|\bкогда\b|дедлайн|"
-        r"время (?:исполнен|выполнен|проведен)",
-        r"^(?:开始|结束|起始|截止)|时间|时限|期限|进度|起止|周期|年限|完成日期|日期",
-        r"deadline|time-?\s?line|time-?\s?frame|target date|due\b|\bdates?\b|\bwhen\b|timing|"
+        r"время (?:исполнен|выполнен|проведен)|^квартал|^годы?\b(?! \d)",
+        r"^(?:开始|结束|起始|截止)|时间|时限|期限|进度|起止|周期|年限|节点|日期",
+        r"deadline|time-?\s?(?:line|frame|scale)|(?:target|expected|planned) (?:date|completion)|"
+        r"completion date|delivery date|^(?:years?|quarters?)$|by when|due\b|\bdates?\b|\bwhen\b|timing|"
         r"(?<!-)\bterm\b(?!-)|"
         r"schedule|period|completion by|start\b|finish\b|frequency|^(?:from|to|until|end)$",
     )),
     (Column.RESPONSIBLE, (
         r"^(?:ведомств|орган|государств|стран)\w*|организаци\w+-исполнител|"
         r"ответствен|отвечает|исполнител|\bкто\b|кому поручен|куратор|уполномоченн\w+ орган",
-        r"责任|承办|主体|实施单位|落实单位|负责|部门|单位|机构|^成员国",
-        r"responsib|agency|agencies|owner|\bwho\b|executor|accountab|department|assigned|"
+        r"责任|承办|主体|^分工|实施单位|落实单位|负责|部门|单位|机构|^成员国",
+        r"responsib|agency|agencies|owner|\bwho\b|executor|accountab|by whom|department|assigned|"
         r"implement\w+ (?:body|party|agenc|entit|organi|partner)|required or encouraged|"
         r"^(?:executing |implementing )?(?:body|bodies|institutions?|organi[sz]ations?|state|country)s?$",
     )),
@@ -75,14 +77,15 @@ _WORDS: tuple[tuple[Column, tuple[str, ...]], ...] = (
         r"remark|comment|funding|budget|cost|resource|\bstatus\b|progress to date|\bnotes?\b",
     )),
     (Column.RESULT, (
-        r"форма|результат|вид документ|показател|механизм|критери|ожидаем|завершени|\bитог|отч[её]тност",
+        r"форма|результат|вид документ|показател|индикатор|механизм|критери|ожидаем|завершени|"
+        r"\bитог|отч[её]тност",
         r"成果|目标|指标|形式|成效|要求|标准",
         r"expected|result|output|outcome|measurement|indicator|deliverable|performance|mechanism|"
         r"evidence|target|metric|verification|product|kpi",
     )),
     (Column.TEXT, (
         r"мероприят|\bмер[аы]?\b|наименован|содержан|действи|задач|поручен|работ|вопрос|описани|"
-        r"инициатив|предложени|что (?:с)?делать|\bпункт|\bпроект",
+        r"инициатив|предложени|что с?дела\w+|\bпункт|\bпроект",
         r"任务|内容|措施|工作|事项|项目|举措|实施路径|做法|要点|行动",
         r"activit|\bactions?\b|\bmeasures?\b|milestone|\btasks?\b|commitment|description|\bwork|"
         r"initiative|objective|\bsteps?\b|recommendation|obligation|project|intervention|deliver|"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from registan.kernel.plan.docx_numbers import Numbering
 from registan.kernel.plan.grid import Cell, Contents, Grid, Paragraph, check_size
 from registan.kernel.plan.reading import Unreadable
+from registan.kernel.plan.words import ITEM
 from registan.kernel.plan.zipped import Package
 
 if TYPE_CHECKING:
@@ -70,16 +71,18 @@ class _Reader:
                 yield from self.blocks(element)
 
     def _paragraph(self, element: Any) -> Paragraph:
-        style, number = self._properties(element)
+        style, number, listed = self._properties(element)
         text, bold = _text_of(element)
         return Paragraph(
-            text.strip(), self.levels.get(style, 0), bold or style in self.bold_styles, number
-        )
+            text.strip(), self.levels.get(style, 0), bold or style in self.bold_styles,
+            number, listed,
+        )  # fmt: skip
 
-    def _properties(self, element: Any) -> tuple[str, str]:
+    def _properties(self, element: Any) -> tuple[str, str, bool]:
+        """Style, automatic number, and whether it is an item of a list."""
         properties = element.find(W + "pPr")
         if properties is None:
-            return "", ""
+            return "", "", False
         named = properties.find(W + "pStyle")
         style = named.get(W + "val", "") if named is not None else ""
         listed = properties.find(W + "numPr")
@@ -89,10 +92,10 @@ class _Reader:
                 identity.get(W + "val", "") if identity is not None else "",
                 int(level.get(W + "val", "0")) if level is not None else 0,
             )
-            return style, number
+            return style, number, True
         if style in self.style_numbers:
-            return style, self.numbering.next(*self.style_numbers[style])
-        return style, ""
+            return style, self.numbering.next(*self.style_numbers[style]), True
+        return style, "", False
 
     def _table(self, table: Any) -> Grid:
         self.tables += 1
@@ -133,7 +136,10 @@ class _Reader:
                 continue
             numbered = numbered or bool(block.number)
             bold = bold and block.bold
-            lines.append(f"{block.number} {block.text}".strip() if block.number else block.text)
+            mark = ITEM if block.listed and block.text else ""
+            lines.append(
+                f"{block.number} {block.text}".strip() if block.number else mark + block.text
+            )
         flags = ("auto_number",) if numbered else ()
         return Cell("\n".join(line for line in lines if line), bold and bool(lines), flags=flags)
 

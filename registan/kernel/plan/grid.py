@@ -33,12 +33,13 @@ class Cell:
 
 @dataclass(slots=True)
 class Paragraph:
-    """Text outside tables. level: 1 to 9 for a heading, 0 otherwise."""
+    """Text outside tables. level: 1 to 9 for a heading, 0 otherwise; listed: an item of a list."""
 
     text: str
     level: int = 0
     bold: bool = False
     number: str = ""
+    listed: bool = False
 
 
 @dataclass(slots=True)

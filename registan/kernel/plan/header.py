@@ -29,6 +29,7 @@ USUAL_HEAD = 45
 _VALUE = re.compile(r"\s*(?:\d{1,4}(?:[.\-/]\d{1,4})*[.)]?|=.*|\d{5})\s*", re.DOTALL)
 ROWS_SEARCHED = 40
 MOSTLY_NUMBERS = 0.5
+LONGEST_NUMBER = 30  # on the average; what is longer below "пункт плана" is the text of the point
 
 
 @dataclass(frozen=True)
@@ -204,6 +205,7 @@ def _settle_texts(
             place
             for place, column in enumerate(settled)
             if column in {Column.RESULT, Column.SECTION, None}
+            or (column == Column.NUMBER and _length(grid, body, place) > LONGEST_NUMBER)
         ]
         if candidates:
             settled[max(candidates, key=lambda place: _length(grid, body, place))] = Column.TEXT

@@ -30,7 +30,7 @@ from registan.kernel.plan.reading import (
 )
 from registan.kernel.plan.responsible import read_responsible, with_column
 from registan.kernel.plan.rows import Draft, Table, TableReader, join_split, tidy
-from registan.kernel.plan.sections import Sections
+from registan.kernel.plan.sections import Sections, reads_as_heading
 from registan.kernel.plan.term import first_day, propose_period, read_term
 from registan.kernel.plan.text_grid import read_csv, read_html
 from registan.kernel.plan.words import language_of, one_line
@@ -157,7 +157,7 @@ class _Gathered:
         ):
             self.title = f"{self.title} {text}"
             return
-        is_heading = block.level > 0 or (block.bold and len(text) < 200)
+        is_heading = block.level > 0 or (block.bold and len(text) < 200) or reads_as_heading(text)
         if is_heading and text:
             self.heading, self.heading_level = text, block.level
             self.sections.clear()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from registan.kernel.plan.words import language_of
+
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(r"(?:часть|part|第[一二三四五六七八九十]+部分)\b", re.IGNORECASE)),
     (
@@ -25,6 +27,16 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 def form_of(title: str) -> str:
     """The form of a heading's number; "plain" where it has none."""
     return next((name for name, pattern in _FORMS if pattern.match(title)), "plain")
+
+
+LONGEST_HEADING, LONGEST_HAN_HEADING = 120, 40
+_MARKED = frozenset({"part", "chapter", "roman", "han", "han_bracket", "letter"})
+
+
+def reads_as_heading(line: str) -> bool:
+    """Whether a plain line is a heading by its number: short, and no sentence."""
+    longest = LONGEST_HAN_HEADING if language_of(line) == "zh" else LONGEST_HEADING
+    return len(line) <= longest and line[-1:] not in ".;:。；：,，" and form_of(line) in _MARKED
 
 
 class Sections:
