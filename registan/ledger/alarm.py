@@ -42,7 +42,7 @@ def refuse_if_halted() -> None:
         if cursor.fetchone() is None:
             return
     if (stands := alarm()) is not None:
-        raise Refused("ledger_halted", status=503, why=stands.sentence())
+        raise Refused("ledger_halted", status=503, why=stands)
 
 
 def raise_alarm(code: str, facts: dict[str, Any]) -> None:

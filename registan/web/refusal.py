@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from registan.web.texts import has_text, say
+
+
+@runtime_checkable
+class Sayable(Protocol):
+    """A fact that is a sentence itself, in the language of whoever reads the refusal."""
+
+    def sentence(self, lang: str | None = None) -> str: ...
 
 
 class Refused(Exception):
@@ -30,6 +39,8 @@ class Refused(Exception):
 
 def _in_words(fact: str, value: object, lang: str | None) -> object:
     """A code as a person says it, where there is a sentence for it: power="rounds.run"."""
+    if isinstance(value, Sayable):
+        return value.sentence(lang)
     key = f"{fact}.{value}"
     return say(key, lang) if has_text(key) else value
 

@@ -16,6 +16,7 @@ from registan.jobs.schedules import KEPT_FOR, _registry
 from registan.kernel.profile.columns import TABLES
 from registan.kernel.profile.settings import NEEDED, RULES
 from registan.parties.powers import OF_STATES, OF_THE_HOUSE, OFFICES, POWERS
+from registan.web.texts import LANGS, catalogue
 from tests.house.test_commands import commands
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -116,6 +117,25 @@ def _is_known_to_registan(given: list[str]) -> bool:
     options = {option for each in called for action in each._actions
                for option in action.option_strings}  # fmt: skip
     return {word for word in given if word.startswith("--")} <= options
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["add-officials-and-mandates", "bring-in-a-plan", "fill-the-sheet", "run-a-reporting-round",
+     "send-mail-by-smtp"],
+)  # fmt: skip
+def test_words_in_bold_stand_on_the_pages(name: str) -> None:
+    """In bold: what a button, a link or a field says, "…" for a number."""
+    said = [re.sub(r"\{\w+\|(?:[^{}]*\|)?([^{}|]*)\}", r"\1", triple[LANGS.index("en")])
+            for triple in catalogue().values()]  # fmt: skip
+    bold = re.findall(r"\*\*(.+?)\*\*", words(DOCS / "how-to" / f"{name}.md"), re.DOTALL)
+    assert bold
+    unknown = []
+    for each in bold:
+        spoken = re.compile(re.escape(" ".join(each.split())).replace("…", ".+"))
+        if not any(spoken.search(text) for text in said):
+            unknown.append(each)
+    assert unknown == []
 
 
 def test_pictures_are_light_and_there() -> None:

@@ -19,6 +19,7 @@ from registan.ledger.models import Checkpoint, Leaf, LogState, Tile
 from registan.ledger.sequencer import integrate_all
 from registan.ledger.signer import Halted, Signer
 from registan.web.refusal import Refused
+from registan.web.texts import say
 from registan.witness.seeds import KeyFileProblem
 
 if TYPE_CHECKING:
@@ -184,7 +185,9 @@ def test_no_act_is_taken_while_an_alarm_stands(cast: Cast) -> None:
     with pytest.raises(Refused) as refused:
         cast.act_again()
     assert refused.value.code == "ledger_halted"
-    assert "7" in refused.value.sentence("en")
+    for lang in ("ru", "zh", "en"):
+        why = say("ledger.alarm.leaf_differs", lang, index=7, level=0)
+        assert refused.value.sentence(lang).endswith(why)
 
 
 def test_keys_are_for_their_owner_alone_and_are_never_written_over(tmp_path: Path) -> None:
