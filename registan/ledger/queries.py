@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
@@ -95,21 +97,35 @@ def last_acts(viewer: Viewer, *, limit: int = 10) -> list[Line]:
     return lines(Entry.objects.visible_to(viewer).deeds().with_log().order_by("-id")[:limit])
 
 
-def acts_by(
-    viewer: Viewer, *, party: str = "", before: int = 0, limit: int = 100,
-    since: date | None = None, until: date | None = None,
-) -> list[Line]:  # fmt: skip
-    """Acts the reader may see, latest first; of one party, of some days, before an entry, if asked.
+@dataclass(frozen=True)
+class Asked:
+    """By what acts are narrowed; empty fields ask nothing.
 
-    since, until: days at the seat, both included.
+    kinds: how their names begin. subject: the thing, with what belongs to it. since, until: days at
+    the seat, both included.
     """
+
+    party: str = ""
+    kinds: tuple[str, ...] = ()
+    subject: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+def acts_by(viewer: Viewer, asked: Asked, *, before: int = 0, limit: int = 100) -> list[Line]:
+    """Acts the reader may see, latest first, narrowed as asked; before an entry, if given."""
     entries = Entry.objects.visible_to(viewer).deeds().with_log()
-    if party:
-        entries = entries.filter(actor=party)
-    if since:
-        entries = entries.filter(at__date__gte=since)
-    if until:
-        entries = entries.filter(at__date__lte=until)
+    if asked.party:
+        entries = entries.filter(actor=asked.party)
+    if asked.kinds:
+        begins = (Q(kind__startswith=kind) for kind in asked.kinds)
+        entries = entries.filter(reduce(or_, begins))
+    if asked.subject:
+        entries = entries.filter(Q(subject=asked.subject) | _below(asked.subject))
+    if asked.since:
+        entries = entries.filter(at__date__gte=asked.since)
+    if asked.until:
+        entries = entries.filter(at__date__lte=asked.until)
     if before:
         entries = entries.filter(pk__lt=before)
     return lines(entries.order_by("-id")[:limit])

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import timedelta
+from io import StringIO
 from typing import TYPE_CHECKING
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
+from registan.ledger.guard import writing
+from registan.parties.models import State
 from registan.plans.acts.reports import file_report, return_report
 from registan.plans.models import Report
 from registan.plans.tests.reporting import content, page
@@ -72,6 +76,45 @@ def test_the_record_of_acts_is_filtered_by_day_in_the_address(cast: Cast) -> Non
     assert acts(to=str(today - timedelta(days=1))) == acts() - 1
     assert acts(**{"from": str(today + timedelta(days=1))}) == 0
     assert acts(**{"from": "yesterday"}) == acts()
+
+
+def test_the_record_is_narrowed_by_what_an_act_is_about_and_on_which_plan(cast: Cast) -> None:
+    file_report(cast.kz_filer, cast.round, cast.measure("1.2"), content=content())
+    client = cast.client("kz-filer")
+
+    def acts(**asked: str) -> list[str]:
+        shown = client.get("/en/history/", asked).context["history"]
+        return [line.sentence for line in shown]
+
+    assert acts(area="reports") == ["Kazakhstan: report on measure 1.2 filed — under way."]
+    assert acts(area="reports", party="CN") == []
+    assert set(acts(area="rounds")) < set(acts(thing=cast.plan.urn)) < set(acts())
+    assert acts(thing="urn:nothing") == []
+    assert acts(area="weather") == acts()
+
+
+def test_a_state_takes_home_all_acts_in_its_name_and_nothing_runs(cast: Cast) -> None:
+    file_report(cast.kz_filer, cast.round, cast.measure("1.2"), content=content())
+    client = cast.client("kz-filer")
+    assert 'href="?party=KZ"' in client.get("/ru/history/").content.decode()
+    answer = client.get("/ru/history/acts.csv", {"party": "KZ"})
+    rows = list(csv.reader(StringIO(answer.content.decode("utf-8-sig"))))
+    assert answer["Content-Type"] == "text/csv; charset=utf-8"
+    assert rows[0] == ["№", "Когда", "Государство или орган", "Действие", "Предмет"]
+    shown = client.get("/ru/history/", {"party": "KZ"}).context["history"]
+    assert [row[3] for row in rows[1:]] == [line.sentence for line in shown] != []
+    assert {row[2] for row in rows[1:]} == {"Казахстан"}
+    stranger = Client().get("/ru/history/acts.csv", {"party": "KZ"}).content.decode("utf-8-sig")
+    assert len(list(csv.reader(StringIO(stranger)))) < len(rows)
+
+
+def test_a_name_that_a_spreadsheet_would_run_is_taken_for_words(cast: Cast) -> None:
+    with writing():
+        State.objects.filter(key="KZ").update(short_names={"ru": '=HYPERLINK("x")'})
+    file_report(cast.kz_filer, cast.round, cast.measure("1.2"), content=content())
+    answer = cast.client("kz-filer").get("/ru/history/acts.csv", {"area": "reports"})
+    rows = list(csv.reader(StringIO(answer.content.decode("utf-8-sig"))))
+    assert rows[1][2].startswith("'=HYPERLINK")
 
 
 def test_the_doors_tell_until_when_reports_are_collected(cast: Cast) -> None:
