@@ -262,11 +262,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     ),
     "help.editor.sheet": ("Заполнить таблицу", "填写表格", "Fill the sheet"),
     "help.editor.sheet.text": (
-        "«{sheet}»: скачайте, заполните белые ячейки, загрузите и нажмите «{check}». Пустая ячейка "
-        "ничего не отменяет.",
-        "“{sheet}”：下载后填写白色单元格，上传并选择“{check}”。空白单元格不会清除已有内容。",
-        "“{sheet}”: download it, fill the white cells, upload it and press “{check}”. An empty cell "
-        "takes nothing back.",
+        "«{sheet}»: скачайте, заполните белые ячейки, загрузите и нажмите «{check}». Прежде чем "
+        "что-либо изменится, вы увидите все изменения.",
+        "“{sheet}”：下载后填写白色单元格，上传并选择“{check}”。在作出任何改动之前，您会看到全部变化。",
+        "“{sheet}”: download it, fill the white cells, upload it and press “{check}”. Before anything "
+        "changes you see all that would.",
     ),
     "help.editor.together": ("Что дальше", "后续步骤", "What follows"),
     "help.editor.together.text": (
