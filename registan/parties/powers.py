@@ -8,6 +8,7 @@ from __future__ import annotations
 POWERS: tuple[str, ...] = (
     "read",  # see what is addressed to the State or Body
     "mandates.grant",  # administrator: grant and withdraw mandates of the same State or Body
+    "records.open",  # open an act of the same State or Body to more readers
     "reports.draft",
     "reports.clear",
     "reports.file",
@@ -20,17 +21,18 @@ POWERS: tuple[str, ...] = (
     "findings.record",
     "profile.load",
     "jobs.watch",
+    "records.shred",  # propose and carry out, by two, that content is destroyed
 )
 # What only a State may do, and what only the Body that keeps the house (the secretariat) may do.
 OF_STATES = frozenset({"measures.join", "opinions.record"})
 OF_THE_HOUSE = frozenset({
     "plans.import", "plans.amend", "rounds.run", "reports.receive", "findings.record",
-    "profile.load", "jobs.watch",
+    "profile.load", "jobs.watch", "records.shred",
 })  # fmt: skip
 
 # The usual offices, as the form proposes them.
 OFFICES: dict[str, tuple[str, ...]] = {
-    "administrator": ("read", "mandates.grant"),
+    "administrator": ("read", "mandates.grant", "records.open"),
     "coordinator": (
         "read", "reports.draft", "reports.clear", "reports.file", "measures.join", "opinions.record",
     ),
@@ -40,7 +42,7 @@ OFFICES: dict[str, tuple[str, ...]] = {
     "reader": ("read",),
     "secretariat": (
         "read", "mandates.grant", "plans.import", "plans.amend", "rounds.run", "reports.receive",
-        "findings.record", "profile.load", "jobs.watch",
+        "findings.record", "profile.load", "jobs.watch", "records.open", "records.shred",
     ),
 }  # fmt: skip
 

@@ -21,6 +21,7 @@ from registan.parties.models import (
     Official,
     Organisation,
     Participation,
+    Shredding,
     Sitting,
     State,
 )
@@ -240,6 +241,19 @@ def all_mandate_urns(by: Mandate) -> list[str]:
     return [row.urn for row in Mandate.objects.filter(state=by.state, body=by.body)]
 
 
+def shreddings() -> list[Shredding]:
+    """All that were proposed, latest first."""
+    return list(Shredding.objects.select_related("proposed_by__official"))
+
+
+def find_shredding(pk: int) -> Shredding:
+    """The shredding with this key. Raises NotThere."""
+    found = Shredding.objects.select_related("proposed_by__official").filter(pk=pk).first()
+    if found is None:
+        raise NotThere
+    return found
+
+
 def find_mandate(pk: int) -> Mandate | None:
     """A mandate, in force or not."""
     return Mandate.objects.select_related("state", "body").filter(pk=pk).first()
@@ -277,7 +291,10 @@ def party_wordings() -> dict[str, Callable[[Any, str], str]]:
     def short(key: str, lang: str) -> str:
         return say("parties.operator", lang) if key == SETUP.actor_key else names.short(key, lang)
 
-    return {"actor": short, "party": short, "state": short}
+    return {
+        "actor": short, "party": short, "state": short,
+        "opened_to": lambda audience, lang: say(f"ledger.audience.{audience}", lang),
+    }  # fmt: skip
 
 
 def mandates_of(official: Official, moment: datetime) -> list[Mandate]:

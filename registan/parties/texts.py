@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from registan.parties.texts_pages import PAGE_TEXTS
 from registan.parties.texts_profile import PROFILE_TEXTS
+from registan.parties.texts_records import TEXTS as RECORD_TEXTS
 
 _TEXTS: dict[str, tuple[str, str, str]] = {
     "parties.operator": ("Установка системы", "系统安装", "Set-up of the system"),
@@ -113,4 +114,4 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
     ),
 }
 
-TEXTS = {**_TEXTS, **PAGE_TEXTS, **PROFILE_TEXTS}
+TEXTS = {**_TEXTS, **PAGE_TEXTS, **PROFILE_TEXTS, **RECORD_TEXTS}

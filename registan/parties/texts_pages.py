@@ -268,5 +268,7 @@ PAGE_TEXTS: dict[str, tuple[str, str, str]] = {
     "power.reports.receive": ("принимать отчёты", "接收报告", "receive reports"),
     "power.findings.record": ("записывать выводы", "记录结论", "record findings"),
     "power.profile.load": ("загружать профиль", "载入档案", "load the profile"),
+    "power.records.open": ("открывать записи", "开放记录", "open records"),
+    "power.records.shred": ("уничтожать содержание", "销毁内容", "shred content"),
     "power.jobs.watch": ("наблюдать за заданиями", "查看任务", "watch jobs"),
 }

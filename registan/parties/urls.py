@@ -6,7 +6,7 @@ from allauth.account.views import logout
 from django.urls import path
 from django.views.generic import RedirectView
 
-from registan.parties.views import accounts, mandates, register
+from registan.parties.views import accounts, mandates, records, register
 
 urlpatterns = [
     path("states/", register.states, name="states"),
@@ -23,6 +23,9 @@ urlpatterns = [
     path("account/logout/", logout, name="account_logout"),
     path("account/login/", RedirectView.as_view(pattern_name="sign_in"), name="account_login"),
     path("account/inactive/", accounts.closed, name="account_inactive"),
+    path("records/<int:number>/open/", records.open_act, name="open_act"),
+    path("records/shredding/", records.shredding, name="shredding"),
+    path("records/shredding/<int:pk>/", records.shredding_confirm, name="shredding_confirm"),
     path("mandates/", mandates.mandates, name="mandates"),
     path("mandates/new/", mandates.enrol, name="enrol"),
     path("mandates/grant/", mandates.grant, name="grant_mandate"),

@@ -10,8 +10,11 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         from registan.ledger.queries import register_wordings
+        from registan.ledger.shredding import register_eraser
+        from registan.plans.erasing import erase
         from registan.plans.searchable import register_plans
         from registan.plans.wordings import plan_wordings
 
         register_wordings(plan_wordings)
         register_plans()
+        register_eraser(erase)

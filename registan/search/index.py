@@ -65,7 +65,7 @@ def _follow_some() -> int:
         leaves = Leaf.objects.filter(index__gte=progress.size).order_by("index")
         subjects = list(leaves.values_list("entry__subject", flat=True)[:ENTRIES])
         waiting = Pending.objects.order_by("pk").values_list("entry__subject", flat=True)[:ENTRIES]
-        _refresh({*subjects, *waiting})
+        refresh({*subjects, *waiting})
         progress.size += len(subjects)
         progress.save()
     return len(subjects)
@@ -75,7 +75,7 @@ def _log_size() -> int:
     return LogState.objects.values_list("size", flat=True).first() or 0
 
 
-def _refresh(subjects: set[str]) -> None:
+def refresh(subjects: set[str]) -> None:
     """Put what stands at or below these subjects, and what their acts touch elsewhere, in anew."""
     keeper = _Keeper()
     for provider in providers():

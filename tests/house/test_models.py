@@ -40,6 +40,7 @@ NOT_VISIBLE_BY_ITSELF: dict[str, str] = {
     "parties.Guest": OPEN,
     "parties.BudgetShare": OPEN,
     "parties.Official": "listed to nobody; found by its mandates or by signing in",
+    "parties.Shredding": "the register of what was shredded is public, always",
     "plans.Chapter": WITH_PARENT,
     "plans.Obligation": WITH_PARENT,
     "plans.MeasureText": WITH_PARENT,

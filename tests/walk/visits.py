@@ -119,7 +119,7 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
         if "mandates" in template:
             return [str(pk) for pk in papers.mandates.values()]
         return [NOWHERE["uuid"]]
-    if part == "number" and "ledger/" in template:
+    if part == "number" and ("ledger/" in template or "records/" in template):
         return list(papers.acts)
     return {
         "number": ["1", "2", "3", "4", "5"] if "measures/" in template else ["1"],
@@ -140,7 +140,7 @@ def _nowhere(route: Route, part: str) -> str:
     if part == "key":
         return NOWHERE["plan" if "plans" in route.template else "party"]
     names = {"number": "measure" if "measures/" in route.template else "round", "uid": "uuid"}
-    if part == "number" and "ledger/" in route.template:
+    if part == "number" and ("ledger/" in route.template or "records/" in route.template):
         return NOWHERE["pk"]
     if part == "pk" and route.template.startswith("ru/jobs/"):
         return str(UUID(int=8))

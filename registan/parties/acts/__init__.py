@@ -11,13 +11,17 @@ from registan.parties.acts.officials import (
     withdraw_mandate,
 )
 from registan.parties.acts.profile import load_profile
+from registan.parties.acts.records import carry_out_shredding, open_record, propose_shredding
 
 __all__ = [
+    "carry_out_shredding",
     "change_password",
     "choose_language",
     "enrol_official",
     "grant_mandate",
     "load_profile",
+    "open_record",
+    "propose_shredding",
     "renew_feed_key",
     "withdraw_mandate",
 ]

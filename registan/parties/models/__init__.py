@@ -5,6 +5,7 @@ from __future__ import annotations
 from registan.parties.models.bodies import Alias, Body, BudgetShare, Chair, Guest, Sitting
 from registan.parties.models.officials import Mandate, Official
 from registan.parties.models.organisation import Organisation
+from registan.parties.models.retention import Disclosure, Shredding
 from registan.parties.models.states import Circle, Membership, Participation, State, StatusType
 
 __all__ = [
@@ -13,12 +14,14 @@ __all__ = [
     "BudgetShare",
     "Chair",
     "Circle",
+    "Disclosure",
     "Guest",
     "Mandate",
     "Membership",
     "Official",
     "Organisation",
     "Participation",
+    "Shredding",
     "Sitting",
     "State",
     "StatusType",

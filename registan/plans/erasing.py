@@ -1,0 +1,38 @@
+"""What plans destroy of an act that is shredded: the words of reports, findings and opinions, files.
+
+A report keeps its place, its progress and its dates; what was said in it is gone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from registan.plans.models import Evidence, Finding, Opinion, Quantity, ReportVersion
+from registan.plans.models.reports import Filing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from registan.ledger.models import Entry
+
+
+def erase(entries: Sequence[Entry]) -> None:
+    """Destroy what the tables of plans hold of these acts (an entry names the row it came to)."""
+    rows: dict[str, list[str]] = {}
+    for entry in entries:
+        label, _, pk = entry.result.rpartition(":")
+        rows.setdefault(label, []).append(pk)
+    versions = ReportVersion.objects.filter(pk__in=rows.get("plans.ReportVersion", []))
+    _erase_versions(versions.values_list("pk", flat=True))
+    filings = Filing.objects.filter(pk__in=rows.get("plans.Filing", []))
+    together = ReportVersion.objects.filter(filing__in=filings)
+    _erase_versions(together.values_list("pk", flat=True))
+    Finding.objects.filter(pk__in=rows.get("plans.Finding", [])).update(reasons={})
+    Opinion.objects.filter(pk__in=rows.get("plans.Opinion", [])).update(texts={})
+
+
+def _erase_versions(versions: Iterable[int]) -> None:
+    pks = list(versions)
+    ReportVersion.objects.filter(pk__in=pks).update(texts={}, difficulties={}, proposals={})
+    Quantity.objects.filter(version__in=pks).delete()
+    Evidence.objects.filter(version__in=pks).delete()
