@@ -1,7 +1,7 @@
 """The rows of one act: its sealed entry, the secret that opens it, and its place in the queue.
 
 Three plain statements inside the act's transaction: each act pays for them, so nothing here goes
-the long way through the models. docs/explanation/faults.md tells what the door costs.
+the long way through the models. bench/RESULTS.md tells what the door costs.
 """
 
 from __future__ import annotations

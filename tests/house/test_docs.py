@@ -64,6 +64,22 @@ def headings(page: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", each.lower()).strip().replace(" ", "-") for each in found}
 
 
+def test_every_target_of_make_is_told() -> None:
+    targets = re.findall(r"^([a-z-]+):", words(ROOT / "Makefile"), re.MULTILINE)
+    told = words(DOCS / "reference" / "commands.md")
+    assert [target for target in targets if f"`make {target}`" not in told] == []
+
+
+def test_every_page_that_the_code_names_is_there() -> None:
+    named = {
+        (str(path.relative_to(ROOT)), page)
+        for place in ("registan", "scripts")
+        for path in (ROOT / place).rglob("*.py")
+        for page in re.findall(r"docs/[\w./-]+\.md", words(path))
+    }
+    assert sorted(each for each in named if not (ROOT / each[1]).is_file()) == []
+
+
 def test_every_page_is_reached_from_readme() -> None:
     seen: set[Path] = set()
     ahead = [ROOT / "README.md"]
