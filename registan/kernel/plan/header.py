@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from registan.kernel.plan.columns import (
@@ -17,6 +18,7 @@ from registan.kernel.plan.columns import (
     role_of,
 )
 from registan.kernel.plan.term import read_term
+from registan.kernel.plan.words import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +84,29 @@ def _is_header(columns: Sequence[Column | None], row: Sequence[Cell]) -> bool:
     main = known & {Column.TEXT, Column.RESULT, Column.SECTION}
     side = known & {Column.TERM, Column.PERSON, *NAMING}
     named = sum(1 for column in columns if column)
-    return bool(main and side) and named * 2 >= len(texts)
+    # Term and body are named, and one column more has a heading of its own: "тема", "предмет".
+    unnamed = len(texts) > named and Column.TERM in known and bool(known & set(NAMING))
+    return bool((main and side) or unnamed) and named * 2 >= len(texts)
+
+
+def repeats(heads: Sequence[str], row: Sequence[Cell]) -> bool:
+    """Whether the headings stand once more in a row of the body."""
+    lines = [one_line(head) for head in heads]
+    same = [one_line(cell.text) == head for cell, head in zip(row, lines, strict=False) if head]
+    return bool(same) and sum(same) * 3 >= len(same) * 2
+
+
+def is_wide(row: Sequence[Cell]) -> bool:
+    """One text merged over more than half of the columns."""
+    own = {cell.text for cell in row if cell.text and not cell.left and not cell.above}
+    wide = sum(1 for cell in row if cell.text in own and not cell.above)
+    return len(own) == 1 and len(row) > 1 and wide * 2 > len(row)
+
+
+def has_headings_above(grid: Grid, header: Header) -> bool:
+    """Whether each part of the table has its heading above the row of column headings."""
+    body = grid.rows[header.body :]
+    return any(is_wide(row) and repeats(header.heads, below) for row, below in pairwise(body))
 
 
 def _finished(grid: Grid, place: int) -> Header:
@@ -139,8 +163,12 @@ def _lower_role(upper: Cell, lower: Cell) -> Column | None:
 def is_column_numbers(row: Sequence[Cell]) -> bool:
     """A row 1 2 3 4 below the headings."""
     texts = [cell.text.strip(" ().") for cell in row if cell.text and not cell.left]
+    # "А | Б | 1 | 2": the first columns are lettered in some forms.
+    letters = next((place for place, text in enumerate(texts) if text.isdigit()), 0)
+    if "".join(texts[:letters]) in {"АБВГ"[:letters], "ABCD"[:letters]}:
+        texts = texts[letters:]
     return (
-        len(texts) >= 3
+        len(texts) >= (2 if letters else 3)
         and all(text.isdigit() for text in texts)
         and [int(text) for text in texts] == list(range(int(texts[0]), int(texts[0]) + len(texts)))
     )

@@ -10,7 +10,13 @@ from registan.kernel.plan.columns import Column
 from registan.kernel.plan.docx_grid import read_docx
 from registan.kernel.plan.formats import format_of
 from registan.kernel.plan.grid import Contents, Grid, Paragraph, check_size
-from registan.kernel.plan.header import Header, find_header, guess_columns
+from registan.kernel.plan.header import (
+    Header,
+    find_header,
+    guess_columns,
+    has_headings_above,
+    is_wide,
+)
 from registan.kernel.plan.inline import read_paragraphs
 from registan.kernel.plan.known_names import NO_NAMES, KnownNames
 from registan.kernel.plan.old_sheets import read_old_sheets
@@ -222,12 +228,16 @@ class _Gathered:
 
     def _title_rows(self, grid: Grid, header: Header) -> None:
         """Lines above the header inside the grid: the title, or headings of the table."""
+        above = has_headings_above(grid, header)
         for place in range(header.start):
             texts = [
                 one_line(cell.text) for cell in grid.rows[place] if cell.text and not cell.left
             ]
             line = " ".join(dict.fromkeys(texts))
             if not line:
+                continue
+            if above and place == header.start - 1 and is_wide(grid.rows[place]):
+                self.sections.enter(line)
                 continue
             is_title = not _STAMP.match(line) and (
                 not self.title or (not _YEAR.search(self.title) and bool(_YEAR.search(line)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from registan.kernel.plan.columns import NAMING, ROLE_OF, Column
-from registan.kernel.plan.header import Header, is_column_numbers
+from registan.kernel.plan.header import Header, is_column_numbers, repeats
 from registan.kernel.plan.reading import Leftover, Place, Role
 from registan.kernel.plan.section_rows import ENDS, SectionRows
 from registan.kernel.plan.sections import Sections
@@ -111,10 +111,7 @@ class TableReader:
     def _no_measure(self, row: Sequence[Cell]) -> str:
         if is_column_numbers(row):
             return "column_numbers"
-        same = [
-            one_line(cell.text) == head for cell, head in zip(row, self.heads, strict=False) if head
-        ]
-        if same and sum(same) * 3 >= len(same) * 2:
+        if repeats(self.heads, row):
             return "repeated_header"
         first = next((cell.text for cell in row if cell.text), "")
         if _TOTAL.match(first):

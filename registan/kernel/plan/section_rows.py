@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from registan.kernel.plan.columns import Column
+from registan.kernel.plan.header import is_wide
 from registan.kernel.plan.words import HAN, one_line
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class SectionRows:
         filled = [row for row in rows if any(row[place].text for place in header.of(*_FILLED))]
         ended = [row for row in filled if any(ENDS.search(row[place].text) for place in texts)]
         # Where headings are drawn over the columns, a text alone in its own column is none.
-        self.are_wide = any(map(_is_wide, rows))
+        self.are_wide = any(map(is_wide, rows))
         self.is_filled = len(filled) * 2 >= len(rows)
         self.is_ended = len(ended) * 2 > len(filled)
 
@@ -56,7 +57,7 @@ class SectionRows:
         if len(texts) != 1:
             return ""
         text = own[0].text
-        if _is_wide(row):
+        if is_wide(row):
             return one_line(text)
         is_merged = any(cell.above and cell.text for cell in row)
         if not is_merged and self._stands_alone(row.index(own[0]), own[0], before):
@@ -98,13 +99,6 @@ class SectionRows:
         if following is None or not self.numbers:
             return False
         return following[self.numbers[0]].text.strip().startswith(number.rstrip(".)") + ".")
-
-
-def _is_wide(row: Sequence[Cell]) -> bool:
-    """One text merged over more than half of the columns."""
-    own = {cell.text for cell in row if cell.text and not cell.left and not cell.above}
-    wide = sum(1 for cell in row if cell.text in own and not cell.above)
-    return len(own) == 1 and len(row) > 1 and wide * 2 > len(row)
 
 
 def _reads_as_title(text: str) -> bool:

@@ -105,6 +105,24 @@ R4 | Review the guide | | permanent | Department for Transport
 """,
     ),
     Drawn(
+        "each part has its heading above the headings of the columns",
+        (),
+        """
+Objective 1. Cleaner stoves | < | < | <
+Actions | Responsible | Timeline | Indicator
+Test ten stoves | Ministry of Energy | Q1 2026 | 10 tested
+Objective 2. Warmer homes | < | < | <
+Actions | Responsible | Timeline | Indicator
+Insulate roofs | Housing Agency | by 2028 | 500 roofs
+""",
+        """
+[Objective 1. Cleaner stoves]
+| Test ten stoves | 2026-01-01..2026-03-31 | once | Ministry of Energy
+[Objective 2. Warmer homes]
+| Insulate roofs | ..2028-12-31 | once | Housing Agency
+""",
+    ),
+    Drawn(
         "goal and objective in columns, two dates, report and completion",
         (),
         """
