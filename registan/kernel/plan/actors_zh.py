@@ -89,6 +89,8 @@ def _clause(clause: str, known: KnownNames, *, has_lead: bool) -> tuple[list[str
     others = bool(_OTHERS.search(clause))
     clause = _OTHERS.sub("", clause)
     names = [_TAIL.sub("", name) for name in _split(clause, known)]
+    # 等 may stand before a further name: "财政厅等按职责分工负责，各市人民政府落实".
+    others = others or any(map(_OTHERS.search, names))
     names = [_OTHERS.sub("", name) for name in names]
     return [name for name in names if name], role, others
 

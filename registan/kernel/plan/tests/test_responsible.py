@@ -176,6 +176,12 @@ def test_names_alone_in_a_cell_of_the_column_are_known() -> None:
     assert "Фонд развития и торговли" not in known
 
 
+def test_others_are_meant_wherever_the_word_for_them_stands() -> None:
+    found = read("省财政厅、水利厅等按职责分工负责，各市人民政府落实", "zh")
+    assert [actor.name for actor in found.actors] == ["省财政厅", "省水利厅", "各市人民政府"]
+    assert "and_others" in found.flags
+
+
 def test_an_obligation_is_no_name() -> None:
     found = read("Required for all agencies", "en")
     assert (found.actors, found.flags, found.raw) == (
