@@ -10,6 +10,7 @@ from registan.cli.texts import TEXTS
 from registan.cli.texts_ledger import TEXTS_LEDGER
 from registan.cli.texts_reading import TEXTS_READING
 from registan.cli.texts_settings import TEXTS_SETTINGS
+from registan.cli.texts_stream import TEXTS_STREAM
 from registan.cli.texts_verify import TEXTS_VERIFY
 from registan.cli.texts_witness import TEXTS_WITNESS
 from registan.plans.texts_unreadable import TEXTS_UNREADABLE
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 for texts in (
-    TEXTS, TEXTS_LEDGER, TEXTS_READING, TEXTS_SETTINGS, TEXTS_UNREADABLE, TEXTS_VERIFY, TEXTS_WITNESS,
+    TEXTS, TEXTS_LEDGER, TEXTS_READING, TEXTS_STREAM, TEXTS_SETTINGS, TEXTS_UNREADABLE, TEXTS_VERIFY,
+    TEXTS_WITNESS,
 ):  # fmt: skip
     register(texts)
 _wanted: list[str] = []

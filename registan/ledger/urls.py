@@ -8,6 +8,7 @@ from registan.ledger import views
 
 urlpatterns = [
     path("", views.ledger, name="ledger"),
+    path("streams/<int:pk>.jsonl", views.stream, name="stream"),
     path("explained/", views.explained, name="ledger_explained"),
     path("acts/<int:number>/", views.act, name="act"),
     path("acts/<int:number>/proof", views.act_proof, name="act_proof"),

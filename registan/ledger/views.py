@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import rfc8785
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
 from registan.kernel.log.proof_file import SUFFIX
-from registan.ledger.answers import envelope_rows, said, sentence, waiting
+from registan.ledger.answers import audience_words, envelope_rows, said, sentence, waiting
 from registan.ledger.forms import NONE, CheckForm
 from registan.ledger.keeper import policy
 from registan.ledger.queries import lines
 from registan.ledger.standing import standing
+from registan.ledger.streams import find_stream, stream_lines, streams_of
 from registan.ledger.verification import answer, check, find_act, is_placed, own_keys, proof_of
 from registan.web.refusal import NotThere, Refused
 from registan.web.texts import say
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from django.http import HttpRequest
+
+    from registan.ledger.audience import Viewer
 
 # A longer record is read from its proof file.
 SHOWN_IN_FULL = 12_000
@@ -43,7 +46,11 @@ def ledger(request: HttpRequest) -> HttpResponse:
                 form.add_error("proof", refusal.sentence())
         elif number != NONE:
             form.add_error("number", say("ledger.check.no_such_number", n=number))
-    context = {"form": form, "log": standing(policy(), timezone.now())}
+    context = {
+        "form": form,
+        "log": standing(policy(), timezone.now()),
+        "streams": [(row, audience_words(row.name)) for row in streams_of(_viewer(request))],
+    }
     return render(request, "ledger/ledger.html", context, status=422 if form.errors else 200)
 
 
@@ -52,8 +59,8 @@ def act(request: HttpRequest, number: int) -> HttpResponse:
     if not is_placed(number):
         raise NotThere
     trusted = policy()
-    entry = find_act(number, request.viewer)  # type: ignore[attr-defined]
-    proof = proof_of(number, request.viewer, trusted)  # type: ignore[attr-defined]
+    entry = find_act(number, _viewer(request))
+    proof = proof_of(number, _viewer(request), trusted)
     found = answer(proof, trusted, own_keys(trusted)) if proof else None
     context: dict[str, Any] = {
         "number": number,
@@ -68,7 +75,7 @@ def act(request: HttpRequest, number: int) -> HttpResponse:
 
 def act_proof(request: HttpRequest, number: int) -> HttpResponse:
     """The proof file of an act; it opens the act for those alone to whom it is addressed."""
-    proof = proof_of(number, request.viewer, policy())  # type: ignore[attr-defined]
+    proof = proof_of(number, _viewer(request), policy())
     if proof is None:
         raise NotThere if not is_placed(number) else Refused("not_signed_yet", status=409)
     name = f"act-{number}{SUFFIX}"
@@ -82,9 +89,29 @@ def act_proof(request: HttpRequest, number: int) -> HttpResponse:
     )
 
 
+def stream(request: HttpRequest, pk: int) -> StreamingHttpResponse:
+    """A stream of the reader's own as JSON lines, to be checked by `registan ledger stream-check`."""
+    viewer = _viewer(request)
+    found = find_stream(pk, viewer)
+    if found is None:
+        raise NotThere
+    return StreamingHttpResponse(
+        (bytes(line) + b"\n" for line in stream_lines(found, viewer)),
+        content_type="application/jsonl",
+        headers={
+            "Content-Disposition": f'attachment; filename="stream-{found.pk}.jsonl"',
+            "Cache-Control": "private, no-store",
+        },
+    )
+
+
 def explained(request: HttpRequest) -> HttpResponse:
     """What a proof file shows and what it does not, for a lawyer."""
     return render(request, "ledger/explained.html", {"log": standing(policy(), timezone.now())})
+
+
+def _viewer(request: HttpRequest) -> Viewer:
+    return request.viewer  # type: ignore[attr-defined, no-any-return]
 
 
 def _checked(request: HttpRequest, data: bytes) -> HttpResponse:

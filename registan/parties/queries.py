@@ -328,6 +328,20 @@ def circles_of(states: frozenset[str], on: date) -> frozenset[str]:
     return frozenset(held.exclude(state__in=silent).values_list("type__circle", flat=True))
 
 
+def viewer_for_party(*, state: str = "", body: str = "") -> Viewer:
+    """What somebody sees who acts for this State or Body alone: for the operator's own checks.
+
+    Raises NotThere for a key that is none.
+    """
+    if body:
+        return Viewer(bodies=frozenset({find_body(body).key}), member=True)
+    states = frozenset({find_state(state).key})
+    circles = circles_of(states, timezone.localdate())
+    return Viewer(
+        states=states, member=Circle.MEMBERS in circles, partner=Circle.PARTNERS in circles
+    )
+
+
 def secretariat_viewer() -> Viewer:
     """What the organisation's Secretariat sees: for papers that the operator writes on its machine."""
     return Viewer(bodies=frozenset({secretariat_key()}), member=True)

@@ -143,6 +143,7 @@ NO_PAGES = {
     "renew_feed": "answers a button",
     "evidence": "a file",
     "act_proof": "a file",
+    "stream": "a file",
     "shredding_confirm": "stands after a proposal of another: walked in test_opening_and_shredding",
     "plan_export": "a file",
     "history_file": "a file",

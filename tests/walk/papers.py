@@ -17,7 +17,7 @@ from django.utils import timezone
 from registan.jobs.outbox import post
 from registan.ledger import audience as who
 from registan.ledger.log_keys import generations
-from registan.ledger.models import Leaf
+from registan.ledger.models import Leaf, Stream
 from registan.ledger.sequencer import integrate_all
 from registan.ledger.signer import Signer
 from registan.parties.acts import withdraw_mandate
@@ -78,6 +78,7 @@ class Papers:
     letter: str = ""
     # Numbers of entries, the last of each kind and audience.
     acts: tuple[str, ...] = ()
+    streams: list[str] = field(default_factory=list)
 
     def mark(self, name: str, readers: set[str]) -> str:
         marker = f"ZQ{name.upper().replace('-', '')}QZ"
@@ -95,6 +96,7 @@ def make_papers() -> Papers:
     _working_papers(cast, papers)
     papers.mandates = {"own": cast.kz_clearer.pk, "foreign": cast.cn_filer.pk}
     papers.acts = _numbered_and_signed()
+    papers.streams = [str(pk) for pk in Stream.objects.values_list("pk", flat=True)]
     return papers
 
 

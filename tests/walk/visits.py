@@ -114,6 +114,8 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
             return ["KZ", "CN"]
         return ["RATS_EC", "SECRETARIAT"] if "bodies/" in template else list(PLANS)
     if part == "pk":
+        if "streams/" in template:
+            return papers.streams
         if "evidence" in template:
             return [str(pk) for pk in papers.evidence.values()]
         if "mandates" in template:
