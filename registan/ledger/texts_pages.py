@@ -128,8 +128,8 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "ledger.streams.hint": (
         "Записи каждого круга читателей пронумерованы без пропусков и сцеплены. Скачайте ряд, сохраните и "
         "проверьте у себя командой registan ledger stream-check, что вам показано всё.",
-        "每一知悉范围的记录均连续编号、前后相连。请下载并保存序列，用命令 registan ledger stream-check 自行核查"
-        "是否已全部向您出示。",
+        "每一知悉范围的记录均连续编号、前后相连。请下载并保存序列，用命令 registan ledger stream-check "
+        "自行核查是否已全部向您出示。",
         "The acts of each audience are numbered without gaps and chained. Download a stream, keep it, and "
         "check by registan ledger stream-check on your own machine that you were shown everything.",
     ),
