@@ -7,6 +7,7 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 from registan.cli.ledger_check import add_deeds
+from registan.cli.ledger_keys import add_keys_deed
 from registan.cli.ledger_stream import add_deed
 from registan.cli.progress import Progress
 from registan.cli.speech import fail, sentence, tell
@@ -24,6 +25,7 @@ def add(subparsers: Any) -> None:
     deeds.add_parser("fsck", help=sentence("help.ledger.fsck")).set_defaults(run=run_fsck)
     add_deeds(deeds)
     add_deed(deeds)
+    add_keys_deed(deeds)
 
 
 def run_keeper(_: argparse.Namespace) -> int:

@@ -33,6 +33,46 @@ TEXTS_LEDGER: dict[str, tuple[str, str, str]] = {
         "密钥文件{path}已损坏。请从备份恢复。",
         "The key file {path} is damaged. Restore it from a copy.",
     ),
+    "cli.help.ledger.rotate_keys": (
+        "заменить ключи журнала: сначала подписывают оба поколения, затем одно новое",
+        "更换日志密钥：先由新旧两代共同签署，再由新一代单独签署",
+        "replace the keys of the log: first both generations sign, then the new one alone",
+    ),
+    "cli.help.rotate.finish": (
+        "второй шаг: прежние ключи больше не подписывают",
+        "第二步：原密钥不再签署",
+        "the second step: the former keys sign no more",
+    ),
+    "cli.ledger.rotate.begun": (
+        "Созданы ключи поколения {n}. Контрольные точки подписывают оба поколения.",
+        "已生成第{n}代密钥。检查点现由两代共同签署。",
+        "Keys of generation {n} are made. Both generations sign checkpoints now.",
+    ),
+    "cli.ledger.rotate.next": (
+        "Передайте эти строки всем, кто ведёт свидетелей и зеркала, и внесите их в политику доверия. Когда "
+        "все подтвердят: registan ledger rotate-keys --finish",
+        "请将以上各行交给所有见证方和镜像的运行者，并写入信任策略。待各方确认后执行："
+        "registan ledger rotate-keys --finish",
+        "Give these lines to all who run witnesses and mirrors, and put them into the trust policy. When all "
+        "have confirmed: registan ledger rotate-keys --finish",
+    ),
+    "cli.ledger.rotate.nothing": (
+        "Работает одно поколение ключей, завершать нечего. Начните: registan ledger rotate-keys",
+        "目前仅有一代密钥，无可完成。请先执行：registan ledger rotate-keys",
+        "One generation of keys is at work, there is nothing to finish. Begin: registan ledger rotate-keys",
+    ),
+    "cli.ledger.rotate.not_carried": (
+        "Ни одна контрольная точка ещё не подписана обоими поколениями. Запустите журнал (registan ledger "
+        "keep), подождите несколько секунд и повторите.",
+        "尚无由两代密钥共同签署的检查点。请运行日志（registan ledger keep），数秒后重试。",
+        "No checkpoint is signed by both generations yet. Start the keeper (registan ledger keep), wait some "
+        "seconds, and repeat.",
+    ),
+    "cli.ledger.rotate.finished": (
+        "Прежние ключи (поколение {numbers}) убраны в папку retired и больше не подписывают.",
+        "原密钥（第{numbers}代）已移入 retired 文件夹，不再签署。",
+        "The former keys (generation {numbers}) are put into the folder retired and sign no more.",
+    ),
     "cli.help.ledger.fsck": (
         "прочитать весь журнал заново и назвать всё, что не сходится",
         "重新核读整个日志，指出一切不符之处",

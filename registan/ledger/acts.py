@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from registan.ledger.act import act
-from registan.ledger.models import Stream
+from registan.ledger.models import KeyRotation, Stream
 from registan.ledger.models.entries import LEDGER_ACTOR
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 @dataclass(frozen=True)
@@ -29,3 +33,13 @@ def state_head(by: Ledger, stream: Stream) -> Stream:
     A log proves that an act is in it, not that a reader was shown all: this does (docs/explanation).
     """
     return stream
+
+
+@act("ledger.keys.rotated")
+def rotate_keys(
+    by: Ledger, *, generation: int, keys: list[str], replaces: list[str], now: datetime
+) -> KeyRotation:
+    """Name the new keys of the log, and those that vouch for nothing from this entry on."""
+    return KeyRotation.objects.create(
+        generation=generation, keys=keys, replaces=replaces, made_at=now
+    )

@@ -20,6 +20,7 @@ from registan.kernel.log.notes import parse_note, verify_note
 from registan.kernel.log.payload import Unopenable
 from registan.ledger.models import Checkpoint, Entry, Leaf, LogState, Stream
 from registan.ledger.published import fetch, reader
+from registan.ledger.refused_keys import valid_at
 from registan.ledger.sealing import utc_text
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def _checkpoints(size: int, keys: list[VerifierKey]) -> Iterator[Fault]:
             continue
         try:
             note = parse_note(row.note.encode())
-            verify_note(note, keys)
+            verify_note(note, valid_at(keys, row.size))
             head = parse_checkpoint(note.text)
             root = root_from(row.size, hashes)
         except (Malformed, Unverified, LookupError) as error:

@@ -17,6 +17,7 @@ from registan.kernel.log.merkle import root as root_from
 from registan.kernel.log.notes import parse_note, verify_note
 from registan.ledger.models import LogState
 from registan.ledger.published import reader
+from registan.ledger.refused_keys import valid_at
 from registan.ledger.signer import Halted
 
 if TYPE_CHECKING:
@@ -55,8 +56,8 @@ def from_witness(
     """What a witness last cosigned; None where it shows nothing that our own key signed."""
     try:
         parsed = parse_note(note)
-        verify_note(parsed, log_keys)
         head = parse_checkpoint(parsed.text)
+        verify_note(parsed, valid_at(log_keys, head.size))
     except (Malformed, Unverified):
         return None
     return Known(who, head.size, head.root) if head.origin == origin else None

@@ -21,7 +21,7 @@ from registan.kernel.log.policy import Policy, parse_policy
 from registan.ledger.acts import LEDGER, state_head
 from registan.ledger.alarm import clear_alarm, raise_alarm
 from registan.ledger.gate import pass_gate
-from registan.ledger.log_keys import generations
+from registan.ledger.log_keys import all_public_keys, generations
 from registan.ledger.models import Leaf, Stream
 from registan.ledger.sequencer import Broken, integrate_all
 from registan.ledger.signer import Halted, Signer
@@ -29,9 +29,11 @@ from registan.ledger.witnesses import Witnesses, last_cosigned, witnesses_of
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from pathlib import Path
+
+    from registan.ledger.log_keys import Generation
 
 log = logging.getLogger("registan.ledger")
 DATABASE_AWAY = (OperationalError, InterfaceError)
@@ -53,6 +55,8 @@ class Keeper:
     signer: Signer
     witnesses: Witnesses
     interval: float
+    # The keys as they lie in the folder now: a rotation is taken up without a new start.
+    reload: Callable[[], list[Generation]] | None = None
     next_checkpoint: datetime | None = None
     next_heads: datetime | None = None
 
@@ -62,7 +66,7 @@ class Keeper:
         pass_gate(
             self.signer.last_signed,
             origin,
-            [key.key for generation in self.signer.keys for key in generation.signers],
+            all_public_keys(settings.LEDGER_KEYS, origin),
             {
                 witness.name: lambda witness=witness: last_cosigned(witness, origin)  # type: ignore[misc]
                 for witness in self.witnesses.witnesses
@@ -78,6 +82,8 @@ class Keeper:
             self.next_heads = now + HEAD_AFTER
         interval = timedelta(seconds=self.interval)
         if _is_due(self.next_checkpoint, now, interval):
+            if self.reload is not None:
+                self.signer.keys = self.reload()
             self.signer.sign(now)
             self.next_checkpoint = now + interval
         self.witnesses.ask(now)
@@ -107,11 +113,15 @@ def policy() -> Policy:
 
 def make_keeper() -> Keeper:
     """The keeper of this installation's log."""
-    keys = generations(settings.LEDGER_KEYS, settings.LEDGER_ORIGIN)
+
+    def keys() -> list[Generation]:
+        return generations(settings.LEDGER_KEYS, settings.LEDGER_ORIGIN)
+
     return Keeper(
-        Signer(settings.LEDGER_ORIGIN, keys, settings.LEDGER_LAST_SIGNED),
+        Signer(settings.LEDGER_ORIGIN, keys(), settings.LEDGER_LAST_SIGNED),
         Witnesses(witnesses_of(policy())),
         settings.LEDGER_SECONDS,
+        keys,
     )
 
 

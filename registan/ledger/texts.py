@@ -13,6 +13,12 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "日志确认了序列的现状：共{length}条。",
         "The ledger stated how far the stream has come: {length} {length|entry|entries}.",
     ),
+    "act.ledger.keys.rotated": (
+        "Ключи журнала заменены, поколение {generation}; прежние с этой записи ничего не удостоверяют.",
+        "日志密钥已更换为第{generation}代；自本条起，原密钥不再作证。",
+        "The keys of the log were replaced, generation {generation}; from this entry on the former ones "
+        "vouch for nothing.",
+    ),
     "refusal.ledger_halted": (
         "Сейчас действия не принимаются, читать можно всё: журнал остановлен. {why}",
         "目前暂不受理任何行为，但仍可查阅：日志已停止。{why}",

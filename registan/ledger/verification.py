@@ -19,6 +19,7 @@ from registan.kernel.log.proofs import verify_inclusion
 from registan.ledger.log_keys import all_public_keys
 from registan.ledger.models import Entry, Leaf
 from registan.ledger.receipts import opening, receipt
+from registan.ledger.refused_keys import valid_at
 from registan.web.refusal import Refused
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def answer(file: ProofFile, policy: Policy, log_keys: list[VerifierKey]) -> Answ
         in_log=entry is not None and verify_inclusion(
             leaf_hash(entry), file.index, head.size, file.proof, head.root
         ),
-        signed=_holds(file, log_keys),
+        signed=_holds(file, valid_at(log_keys, head.size)),
         cosigned=_cosigners(policy, met), witnesses=_cosigners(policy, policy.witnesses),
         quorum=policy.is_met(met), carries_opening=file.extra is not None,
         opens=opens or file.extra is None, facts=facts, parts=parts,

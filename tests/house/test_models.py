@@ -28,6 +28,7 @@ NOT_VISIBLE_BY_ITSELF: dict[str, str] = {
     "ledger.LogState": LOG,
     "ledger.Checkpoint": LOG,
     "ledger.Cosignature": LOG,
+    "ledger.KeyRotation": LOG,
     "parties.Organisation": OPEN,
     "parties.State": OPEN,
     "parties.StatusType": OPEN,

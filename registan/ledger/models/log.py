@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 
+from registan.ledger import audience as who
 from registan.ledger.models.entries import Entry
 
 if TYPE_CHECKING:
@@ -168,3 +169,27 @@ class Cosignature(models.Model):
 
     def __str__(self) -> str:
         return f"{self.witness} on {self.checkpoint_id}"
+
+
+class KeyRotation(models.Model):
+    """The log's keys were replaced: the new ones, and those that vouch for nothing from then on."""
+
+    generation = models.PositiveIntegerField(unique=True)
+    keys = models.JSONField(help_text="verifier keys, C2SP signed-note")
+    replaces = models.JSONField(help_text="verifier keys")
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"generation {self.generation}"
+
+    @property
+    def urn(self) -> str:
+        return f"urn:registan:log-keys:{self.generation}"
+
+    @property
+    def audience(self) -> str:
+        """Whoever checks the log must know its keys."""
+        return who.PUBLIC
+
+    def to_record(self) -> dict[str, Any]:
+        return {"generation": self.generation, "keys": self.keys, "replaces": self.replaces}
