@@ -93,13 +93,15 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     ),
     "ledger.explained.not.invented": (
         "Что сервер не был захвачен в ту минуту. Захваченный сервер мог занести действие от имени "
-        "государства, которое удостоверено только входом на сервер; свидетели делают это видимым и "
-        "неустранимым, но не невозможным. Где действие подписано ключом самого государства, это исключено.",
-        "服务器当时未被侵入。若某项行为仅以登录服务器为认证，被侵入的服务器可能冒该国之名载入；见证方能使其显露且"
-        "无法抹去，但不能阻止。若该行为由该国自有密钥签署，则可排除此种情形。",
-        "That the server was not taken over at that moment. A server that was could enter an act of a State "
-        "which is authorised by sign-in alone; the witnesses make that visible and indelible, not "
-        "impossible. Where the act is signed with the State's own key, it is ruled out.",
+        "государства: действия удостоверяются входом на сервер. Свидетели делают это видимым и неустранимым, "
+        "но не невозможным. Исключила бы это подпись ключом, который государство хранит у себя; пока таких "
+        "подписей нет.",
+        "服务器当时未被侵入。行为以登录服务器为认证，被侵入的服务器可能冒一国之名载入行为。见证方能使其显露且无法抹去，"
+        "但不能阻止。由该国自行保管的密钥签署方可排除此种情形，目前尚无此类签名。",
+        "That the server was not taken over at that moment. A server that was could enter an act of a State, "
+        "since acts are authorised by sign-in. The witnesses make that visible and indelible, not "
+        "impossible. A signature with a key that the State keeps itself would rule it out; there are none "
+        "yet.",
     ),
     "ledger.explained.not.complete": (
         "Что вам показали всё. Файл доказывает одну запись; полноту своего ряда записей читатель проверяет "
