@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # A page about a thing that is not there may differ from another such page in these alone.
 PASSING = re.compile(
     r'name="csrfmiddlewaretoken" value="[^"]*"|name="act_key" value="[^"]*"|<p>[^<]*\d\d:\d\d[^<]*</p>'
-    r"|'Content-Length': '\d+'|'Set-Cookie': '[^']*'"
+    r"|[0-2]\d:[0-5]\d|'Content-Length': '\d+'|'Set-Cookie': '[^']*'"
 )
 PACKED = b"PK\x03\x04"
 

@@ -114,6 +114,8 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
             return ["KZ", "CN"]
         return ["RATS_EC", "SECRETARIAT"] if "bodies/" in template else list(PLANS)
     if part == "pk":
+        if "records/" in template:
+            return [NOWHERE["pk"]]
         if "streams/" in template:
             return papers.streams
         if "evidence" in template:
