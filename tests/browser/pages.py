@@ -149,7 +149,6 @@ NO_PAGES = {
     "history_file": "a file",
     "review": "a file",
     "sheet_file": "a file",
-    "together": "stands after drafts: walked in registan/plans/tests/test_together.py",
     "report_confirm": "stands after a form: walked in test_without_javascript",
     "sheet_preview": "stands after an upload: walked in test_reporting",
 }
