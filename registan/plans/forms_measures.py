@@ -17,8 +17,16 @@ if TYPE_CHECKING:
     from registan.plans.models import Indicator, Obligation
 
 
+class DayField(forms.DateField):
+    """A day; the hint below its label shows the form in which it is expected."""
+
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> forms.BoundField:
+        self.help_text = say("web.day.hint")
+        return super().get_bound_field(form, field_name)
+
+
 def day_field(*, required: bool = True) -> forms.DateField:
-    return forms.DateField(
+    return DayField(
         required=required, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
 

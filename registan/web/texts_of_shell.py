@@ -25,6 +25,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "web.semicolon": ("; ", "；", "; "),
     "web.comma": (", ", "，", ", "),
     "web.list": (", ", "、", ", "),
+    "web.day.hint": (
+        "Например, 31 марта 2027 г. (2027-03-31).",
+        "例如：2027年3月31日（2027-03-31）。",
+        "For example, 31 March 2027 (2027-03-31).",
+    ),
     "web.days": ("{start} — {end}", "{start}至{end}", "{start} to {end}"),
     "web.foot": ("Страница составлена {at}.", "页面生成时间：{at}", "Page made on {at}."),
     "web.broken": ("Сбой", "系统故障", "Something broke"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
@@ -16,6 +17,8 @@ from registan.plans.queries.words import parties_in
 from registan.web.refusal import NotThere
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from registan.ledger.audience import Viewer
     from registan.plans.models import Plan
 
@@ -53,6 +56,14 @@ def rounds_of(plan: Plan, viewer: Viewer) -> list[Round]:
 def latest_round(plan: Plan, viewer: Viewer) -> Round | None:
     """The round that is open, or the last one."""
     return next(iter(rounds_of(plan, viewer)), None)
+
+
+def next_period(plan: Plan, viewer: Viewer, today: date) -> dict[str, date | None]:
+    """What a new round would report on: from where the last one ended until today; due in a month."""
+    last = latest_round(plan, viewer)
+    begins = last.ends_on + timedelta(days=1) if last else plan.starts_on
+    ends = today if begins is None or begins <= today else None
+    return {"starts_on": begins, "ends_on": ends, "due_on": today + timedelta(days=30)}
 
 
 def open_rounds(viewer: Viewer) -> list[Round]:

@@ -41,6 +41,8 @@ def owing(round_: Round, number: str) -> set[str]:
 def test_a_round_is_opened_on_a_page_that_first_shows_what_it_asks(cast: Cast) -> None:
     close_round(cast.secretariat, cast.round)
     desk, address = cast.client("secretariat"), "/ru/plans/joint-plan/rounds/new/"
+    proposed = desk.get(address).context["form"].initial
+    assert proposed["starts_on"] == cast.round.ends_on + timedelta(days=1)
     looked = desk.post(
         address, {"starts_on": "2027-01-01", "ends_on": "2027-12-31", "due_on": "2028-02-01"}
     )

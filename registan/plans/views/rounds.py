@@ -24,6 +24,7 @@ from registan.plans.queries.review import gather
 from registan.plans.queries.rounds import (
     deliveries,
     find_round,
+    next_period,
     reports_to_read,
 )
 from registan.plans.queries.words import titles_in
@@ -72,7 +73,8 @@ def round_page(request: PageRequest, key: str, number: int) -> HttpResponse:
 def new_round(request: PageRequest, key: str) -> HttpResponse:
     by = acting(request, "rounds.run")
     plan = find_plan(key, request.viewer)
-    form = RoundForm(request.POST or None)
+    proposed = next_period(plan, request.viewer, timezone.localdate())
+    form = RoundForm(request.POST or None, initial=proposed)
     return _plan_step(
         request, by, plan, form, "plans.round.new", "plans.round.open",
         run=lambda: form.run(open_round, by, plan, **form.days()),
