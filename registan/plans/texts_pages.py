@@ -151,6 +151,16 @@ TEXTS_PAGES: dict[str, tuple[str, str, str]] = {
         "措施{number}的指标已记录。",
         "Indicator of measure {number} recorded.",
     ),
+    "plans.counted_head": (
+        "{name}: значения представили {n} из {m}",
+        "{name}：{m}方中已有{n}方报送数值",
+        "{name}: {n} of {m} gave a figure",
+    ),
+    "plans.counted_source": (
+        "Источник: отчёты раунда № {n}. Прочерк: значение не представлено.",
+        "来源：第{n}轮报告。横线表示未报送数值。",
+        "Source: reports of round {n}. A dash: no figure given.",
+    ),
     "plans.obligations": ("Обязательства", "义务", "Obligations"),
     "plans.obligations.heading": (
         "Каким обязательствам отвечает мера {number}",

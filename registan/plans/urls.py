@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from registan.plans.views import measures, plans, reports, rounds, sheets, together
+from registan.plans.views import counted, measures, plans, reports, rounds, sheets, together
 
 _ROUND = "<slug:key>/rounds/<int:number>/"
 _MEASURE = "<slug:key>/measures/<str:number>/"
@@ -49,6 +49,7 @@ urlpatterns = [
     path(
         _MEASURE + "supersede/", measures.hand_over, {"fate": "supersede"}, name="supersede_measure"
     ),
+    path(_MEASURE + "indicators.csv", counted.indicators_file, name="indicators_file"),
     path(_MEASURE + "indicator/", measures.indicator, name="indicator"),
     path(_MEASURE + "obligations/", measures.obligations, name="obligations"),
 ]

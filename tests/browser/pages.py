@@ -58,6 +58,8 @@ PAGES = (
     Listed("plan_calendar", via="plan"),
     Listed("plan_history", via="plan"),
     Listed("measure", via="plan"),
+    # One with an indicator and its figure.
+    Listed("measure", SEAT, via="plan", like="/7.6/", query="?round=2"),
     Listed("measure", SEAT, via="plan"),
     Listed("measure", FILER, via="plan"),
     Listed("round", FILER, via="plan"),
@@ -147,6 +149,7 @@ NO_PAGES = {
     "shredding_confirm": "stands after a proposal of another: walked in test_opening_and_shredding",
     "plan_export": "a file",
     "history_file": "a file",
+    "indicators_file": "a file",
     "review": "a file",
     "sheet_file": "a file",
     "report_confirm": "stands after a form: walked in test_without_javascript",

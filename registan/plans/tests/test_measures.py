@@ -240,3 +240,27 @@ def test_only_the_secretariat_amends(cast: Cast) -> None:
         postpone_measure(cast.kz_filer, cast.measure("1.2"), starts_on=None,
                          ends_on=timezone.localdate() + timedelta(days=900),
                          reasons={"ru": "Так"})  # fmt: skip
+
+
+def test_the_figure_of_an_indicator_says_who_gave_a_value_and_is_a_file_as_well(
+    cast: Cast,
+) -> None:
+    on = cast.measure("1.2")
+    define_indicator(
+        cast.secretariat, on, indicator="days", names={"en": "Days of exercise"}, unit={"en": "days"},
+        now=timezone.now(),
+    )  # fmt: skip
+    address = "/en/plans/joint-plan/measures/1.2/"
+    client = cast.client("secretariat")
+    assert "gave a figure" not in client.get(address).content.decode()
+    file_report(cast.kz_filer, cast.round, on, content=content(quantities={"days": Decimal(4)}))
+    shown = client.get(address)
+    (figure,) = shown.context["counted"]
+    given = [(name, value) for name, value, _ in figure["rows"] if value]
+    assert given == [("Kazakhstan", "4")]
+    assert figure["title"] == f"Days of exercise: 1 of {len(figure['rows'])} gave a figure"
+    assert shown.content.decode().count('<svg class="bar"') == 1
+    rows = client.get(f"{address}indicators.csv").content.decode("utf-8-sig").splitlines()
+    assert rows[0] == "Indicator,Unit,State or Body,Value"
+    assert "Days of exercise,days,Kazakhstan,4" in rows
+    assert len(rows) == 1 + len(figure["rows"])

@@ -32,6 +32,7 @@ from registan.plans.forms_measures import (
     indicator_typed,
     obligations_typed,
 )
+from registan.plans.queries.counted import counted_in
 from registan.plans.queries.measures import (
     amendments_of,
     indicators_of,
@@ -54,6 +55,7 @@ from registan.plans.queries.plans import (
 )
 from registan.plans.queries.reports import joint_acts
 from registan.plans.queries.rounds import findings_on, opinions_of, rounds_of
+from registan.plans.views.counted import figures
 from registan.plans.views.steps import Record, day_in_words, in_two_steps, words_in_full
 from registan.web.forms import ActForm
 from registan.web.languages import HTML_LANG
@@ -92,6 +94,7 @@ def measure(request: PageRequest, key: str, number: str) -> HttpResponse:
         due = owed(round_, measure=found)
         context |= {
             "said": said_in(round_, found, request.viewer),
+            "counted": figures(counted_in(round_, found, request.viewer)),
             "findings": findings_on(round_, found.pk, request.viewer),
             "opinions": opinions_of(round_, request.viewer, found.pk),
             "may_find": may(request, "findings.record"),
