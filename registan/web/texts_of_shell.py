@@ -23,6 +23,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     # Marks between pieces that a page puts together; Chinese has its own, of full width.
     "web.colon": (": ", "：", ": "),
     "web.semicolon": ("; ", "；", "; "),
+    "web.stop": (". ", "。", ". "),
     "web.comma": (", ", "，", ", "),
     "web.list": (", ", "、", ", "),
     "web.day.hint": (
