@@ -156,6 +156,7 @@ TEXTS_PAGES: dict[str, tuple[str, str, str]] = {
         "{name}：{m}方中已有{n}方报送数值",
         "{name}: {n} of {m} gave a figure",
     ),
+    "plans.counted_bar": ("Полоса", "条形", "Bar"),
     "plans.counted_source": (
         "Источник: отчёты раунда № {n}. Прочерк: значение не представлено.",
         "来源：第{n}轮报告。横线表示未报送数值。",
