@@ -7,6 +7,7 @@ from registan.plans.texts_pages import TEXTS_PAGES
 from registan.plans.texts_papers import TEXTS_PAPERS
 from registan.plans.texts_plans import TEXTS_PLANS
 from registan.plans.texts_reports import TEXTS_REPORTS
+from registan.plans.texts_sheet import TEXTS_SHEET
 from registan.plans.texts_unreadable import TEXTS_UNREADABLE
 from registan.plans.texts_words import TEXTS_WORDS
 
@@ -16,6 +17,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     **TEXTS_WORDS,
     **TEXTS_PAGES,
     **TEXTS_PAPERS,
+    **TEXTS_SHEET,
     **TEXTS_UNREADABLE,
     **TEXTS_IMPORT,
 }
