@@ -72,7 +72,11 @@ class Handler(BaseHTTPRequestHandler):
         if not re.fullmatch(r"[0-9]{1,18}", length) or "Transfer-Encoding" in self.headers:
             return self._answer(411)
         if int(length) > MAX_BYTES:
-            return self._answer(413)
+            # Who is still sending cannot read the answer: take some more of it, to no use.
+            self._answer(413)
+            self.wfile.flush()
+            self.rfile.read(min(int(length), 2 * MAX_BYTES))
+            return None
         body = self.rfile.read(int(length))
         if len(body) < int(length):
             return None
