@@ -22,7 +22,8 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("templates", ("djlint", "registan", "--lint", "--quiet")),
     ("types", ("mypy", "--no-error-summary")),
     ("migrations", ("python", "manage.py", "makemigrations", "--check", "--dry-run")),
-    ("tests", ("pytest",)),
+    # Two at a time, a file at a time: what a file sets up once is set up once.
+    ("tests", ("pytest", "-n", "2", "--dist", "loadfile")),
 )
 
 
