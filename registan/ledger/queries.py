@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection
 from django.db.models import Q
 
+from registan.ledger.kept import kept
 from registan.ledger.models import Entry
 from registan.web.texts import current_lang, say
 
@@ -160,8 +161,12 @@ def worded(fact: str, value: str) -> str:
     return wordings[fact](value, current_lang()) if fact in wordings else value
 
 
-def _wordings() -> dict[str, Callable[[Any, str], str]]:
-    return {fact: said for load in _wording_loaders for fact, said in load().items()}
+def _wordings() -> Mapping[str, Callable[[Any, str], str]]:
+    """What the upper floors say, asked for once between two acts."""
+    return kept(
+        "wordings",
+        lambda: {fact: said for load in _wording_loaders for fact, said in load().items()},
+    )
 
 
 def _sentence(

@@ -125,13 +125,18 @@ def party_name(key: str, lang: str | None = None) -> str:
 
 @dataclass(frozen=True)
 class Names:
-    """Short and official names of all States and Bodies, read in two queries."""
+    """Short and official names of all States and Bodies."""
 
     short_names: dict[str, dict[str, str]]
     official_names: dict[str, dict[str, str]]
 
     @classmethod
     def load(cls) -> Names:
+        """As the profile has them; read once between two acts."""
+        return kept("names", cls._read)
+
+    @classmethod
+    def _read(cls) -> Names:
         rows = [
             *State.objects.values_list("key", "short_names", "names"),
             *Body.objects.values_list("key", "short_names", "names"),
@@ -147,10 +152,15 @@ class Names:
 
 def party_choices(on: date | None = None) -> list[tuple[str, str]]:
     """Members in protocol order and then Bodies, as (key, short name): for filters and forms."""
-    names = Names.load()
-    keys = [state.key for state in members(on or timezone.localdate())]
-    keys += list(Body.objects.order_by("position").values_list("key", flat=True))
-    return [(key, names.short(key)) for key in keys]
+    day, lang = on or timezone.localdate(), current_lang()
+
+    def choices() -> list[tuple[str, str]]:
+        names = Names.load()
+        keys = [state.key for state in members(day, lang=lang)]
+        keys += list(Body.objects.order_by("position").values_list("key", flat=True))
+        return [(key, names.short(key, lang)) for key in keys]
+
+    return list(kept(("party choices", day, lang), choices))
 
 
 def presidency_body() -> str:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
+from registan.ledger.kept import kept
 from registan.ledger.models import Entry
 from registan.ledger.published import latest_checkpoint
 from registan.parties.queries import (
@@ -22,7 +23,7 @@ from registan.parties.queries import (
 from registan.plans.queries.plans import plan_tree
 from registan.plans.queries.rounds import open_rounds
 from registan.plans.queries.waiting import waiting
-from registan.web.texts import in_lang, say
+from registan.web.texts import current_lang, in_lang, say
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,6 +43,10 @@ class Door:
 
 def today_line(today: date) -> str:
     """The day at the seat, who presides, and the next sitting where it is known."""
+    return kept(("today", today, current_lang()), lambda: _today_line(today))
+
+
+def _today_line(today: date) -> str:
     parts = [date_format(today, "DATE_FORMAT")]
     chair = chair_of(presidency_body(), today)
     if chair:
@@ -92,7 +97,11 @@ def waits(viewer: Viewer, mandate: Mandate | None) -> list[Wait]:
 
 
 def doors(viewer: Viewer, today: date) -> list[Door]:
-    """The doors that are open to this reader."""
+    """The doors that are open to this reader; what stands behind them changes by acts alone."""
+    return kept(("doors", viewer, today, current_lang()), lambda: _doors(viewer, today))
+
+
+def _doors(viewer: Viewer, today: date) -> list[Door]:
     found = [Door(say("web.nav.plans"), _plans_now(viewer), reverse("plans"))]
     if viewer.states or viewer.bodies:
         found.append(Door(say("web.nav.owed"), say("square.owed"), reverse("owed")))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from django.db.models import Q
 from django.utils import timezone
 
+from registan.ledger.kept import kept
 from registan.parties.queries import members
 from registan.plans.models import Assignment, Joining, Measure, RoundLine
 from registan.plans.models.measures import AssigneeKind, Part, Standing
@@ -65,6 +66,12 @@ def owed(
     if not round_.is_open:
         return _frozen(round_, only)
     day = min(round_.ends_on, today or timezone.localdate())
+    key = ("owed", round_.pk, round_.starts_on, round_.ends_on, day, measure and measure.pk)
+    return list(kept(key, lambda: _owed(round_, day, measure)))
+
+
+def _owed(round_: Round, day: date, measure: Measure | None) -> list[Owing]:
+    only: Only = {"measure": measure} if measure else {}
     rows = list(_measures(round_, measure))
     shared = [_Party(state.key, state.pk, None) for state in members(day)]
     assigned = _assigned(round_, shared, only)

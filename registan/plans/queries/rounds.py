@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
+from registan.ledger.kept import kept
 from registan.parties.queries import Names, place_of
 from registan.plans.models import Finding, Opinion, Report, Round, RoundLine
 from registan.plans.models.reports import Progress, Stage
 from registan.plans.queries.owing import owed
 from registan.plans.queries.words import parties_in
 from registan.web.refusal import NotThere
+from registan.web.texts import current_lang
 
 if TYPE_CHECKING:
     from datetime import date
@@ -100,6 +102,11 @@ def deliveries(round_: Round, viewer: Viewer | None = None) -> list[PartyLine]:
 
     As `viewer` may see it; all of it for the organisation's own reminders (None).
     """
+    key = ("deliveries", round_.pk, viewer, current_lang())
+    return kept(key, lambda: _deliveries(round_, viewer))
+
+
+def _deliveries(round_: Round, viewer: Viewer | None) -> list[PartyLine]:
     due: Counter[str] = Counter()
     counts: dict[str, Counter[str]] = {}
     told = _told(round_, viewer)

@@ -85,7 +85,11 @@ def plan(request: PageRequest, key: str, position: int | None = None) -> HttpRes
     round_ = plan_round(found, request.viewer, request.GET.get("round", ""))
     counts = counts_of(round_, request.viewer)
     chapters = list(found.chapters.all())
-    lines = measure_lines(found, request.viewer, current_lang(), asked)
+    viewer, lang = request.viewer, current_lang()
+    shown, body = kept(
+        ("measures of a plan", found.pk, round_ and round_.pk, asked, lang, viewer),
+        lambda: _measures(found, measure_lines(found, viewer, lang, asked), chapters, counts),
+    )
     today = timezone.localdate()
     context = {
         "plan": found,
@@ -103,11 +107,11 @@ def plan(request: PageRequest, key: str, position: int | None = None) -> HttpRes
         "findings": [(code, say(f"plans.filter.done.{code}")) for code in DONE],
         "filters": asked,
         "parties": party_choices(),
-        "shown": len(lines),
+        "shown": shown,
         "query": _export_query(request, position),
         "forms": tuple(PAPERS),
         "other_language": _other_language(found),
-        "table": measures_table(found, lines, chapters, counts),
+        "table": body,
         "history": history(found.urn, request.viewer, limit=10),
         "may_run": may(request, "rounds.run"),
         "may_amend": may(request, "plans.amend"),
@@ -223,6 +227,12 @@ def progress_words(counted: Counter[str]) -> list[tuple[str, int, str]]:
     return [
         (say(f"progress.{code}"), counted[code], LOOKS[code]) for code in ORDER if counted[code]
     ]
+
+
+def _measures(
+    plan: Plan, lines: list[MeasureLine], chapters: Sequence[Chapter], counts: RoundCounts
+) -> tuple[int, SafeString]:
+    return len(lines), measures_table(plan, lines, chapters, counts)
 
 
 def measures_table(
