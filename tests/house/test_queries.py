@@ -1,0 +1,185 @@
+"""Every page: no more queries than its stated number, an answer in each language, 30 KiB at most.
+
+A page that needs more, or a new one, states its number here. The numbers are those of a first look
+just after an act, when nothing is kept.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from registan.ledger.guard import writing
+from registan.ledger.kept import forget
+from registan.ledger.models import Entry
+from registan.ledger.sequencer import integrate_all
+from registan.parties.models import Mandate
+from registan.plans.acts.imports import receive_table
+from registan.plans.acts.plans import bring_in_plan, set_obligations
+from registan.plans.acts.reports import file_report, save_draft
+from registan.plans.draft import PlanDraft
+from registan.plans.models import Plan
+from registan.plans.tests.reporting import UNDER_WAY, content
+from registan.web.texts import LANGS
+from tests.walk.visits import routes
+
+if TYPE_CHECKING:
+    from tests.cast import Cast
+
+KZ, SEAT, HEAD, NOBODY = "kz-filer", "secretariat", "kz-administrator", ""
+PLAN = "plans/joint-plan/"
+ROUND = f"{PLAN}rounds/1/"
+TABLE = "№;Мероприятие;Срок;Ответственные\n1;Провести учения;2027 год;Секретариат ШОС\n"
+HEAVIEST = 30 * 1024
+# address below the language (a question mark and braces as in a template) -> (who reads it, queries)
+PAGES: dict[str, tuple[str, int]] = {
+    "": (KZ, 41),
+    "account/logout/": (KZ, 11),
+    "bodies/": (KZ, 15),
+    "bodies/SECRETARIAT/": (KZ, 16),
+    "help/": (NOBODY, 5),
+    "help/coordinator/": (NOBODY, 5),
+    "history/": (KZ, 22),
+    "jobs/": (SEAT, 18),
+    "ledger/": (KZ, 15),
+    "ledger/acts/{act}/": (KZ, 22),
+    "ledger/explained/": (NOBODY, 9),
+    "letters/": (SEAT, 13),
+    "letters/settings/": (KZ, 12),
+    "mandates/": (HEAD, 21),
+    "mandates/grant/": (HEAD, 16),
+    "mandates/new/": (HEAD, 16),
+    "mandates/{mandate}/withdraw/": (HEAD, 15),
+    "own/": (KZ, 15),
+    "own/password/": (KZ, 12),
+    "plans/": (KZ, 12),
+    "plans/calendar/": (KZ, 24),
+    "plans/import/": (SEAT, 15),
+    "plans/import/{token}/": (SEAT, 24),
+    "plans/import/{token}/?part=facts": (SEAT, 24),
+    "plans/import/{token}/put-away/": (SEAT, 16),
+    "plans/owed/": (KZ, 24),
+    PLAN: (KZ, 41),
+    f"{PLAN}calendar/": (KZ, 21),
+    f"{PLAN}chapters/1/": (KZ, 41),
+    f"{PLAN}history/": (KZ, 19),
+    f"{PLAN}measures/1.1/": (KZ, 55),
+    f"{PLAN}measures/1.1/indicator/": (SEAT, 19),
+    f"{PLAN}measures/1.3/join/": (KZ, 17),
+    f"{PLAN}measures/1.1/merge/": (SEAT, 20),
+    f"{PLAN}measures/1.1/obligations/": (SEAT, 20),
+    f"{PLAN}measures/1.1/postpone/": (SEAT, 18),
+    f"{PLAN}measures/1.1/supersede/": (SEAT, 20),
+    f"{PLAN}obligations/": (SEAT, 14),
+    f"{PLAN}rounds/new/": (SEAT, 13),
+    ROUND: (SEAT, 36),
+    f"{ROUND}close/": (SEAT, 25),
+    f"{ROUND}due/": (SEAT, 14),
+    f"{ROUND}findings/1.1/": (SEAT, 30),
+    f"{ROUND}opinions/1.1/": (KZ, 18),
+    f"{ROUND}remind/": (SEAT, 25),
+    f"{ROUND}reports/1.2/": (KZ, 29),
+    f"{ROUND}reports/1.2/confirm/file/": (KZ, 28),
+    f"{ROUND}reports/1.1/take-back/": (KZ, 26),
+    f"{ROUND}reports/1.1/KZ/": (KZ, 38),
+    f"{ROUND}reports/1.1/KZ/accept/": (SEAT, 21),
+    f"{ROUND}reports/1.1/KZ/return/": (SEAT, 23),
+    f"{ROUND}sheet/": (KZ, 29),
+    f"{ROUND}together/file/": (KZ, 24),
+    f"{PLAN}table/": (KZ, 27),
+    "search/": (KZ, 19),
+    "search/?q=учения": (KZ, 19),
+    "sign-in/": (NOBODY, 8),
+    "states/": (KZ, 23),
+    "states/KZ/": (KZ, 18),
+}
+
+# Papers and files, addresses that only take something in, and pages that stand only for a while.
+OTHERS = frozenset({
+    "ru/account/inactive/", "ru/account/login/", "ru/jobs/{pk}/again/", "ru/letters/{uid}/again/",
+    "ru/ledger/acts/{number}/proof", "ru/own/calendar/", "ru/own/mandate/", "ru/plans/evidence/{pk}/",
+    "ru/plans/import/{token}/confirm/", "ru/plans/import/{token}/rows/{row_id}/",
+    "ru/plans/{key}/export.{form}", "ru/plans/{key}/measures/{number}/leave/",
+    "ru/plans/{key}/rounds/{number}/report.{lang}.{form}",
+    "ru/plans/{key}/rounds/{number}/sheet.xlsx",
+    "ru/plans/{key}/rounds/{number}/sheet/{token}/", "ru/sign-in/as/",
+})  # fmt: skip
+
+
+@pytest.fixture
+def facts(cast: Cast) -> dict[str, object]:
+    """What the addresses name: a report filed, another one drafted, a table in the tray, an act."""
+    now = timezone.now()
+    file_report(cast.kz_filer, cast.round, cast.measure("1.1"), content=content(), now=now)
+    save_draft(cast.kz_filer, cast.round, cast.measure("1.2"), typed=UNDER_WAY, revision=0, now=now)
+    tray = receive_table(
+        cast.secretariat, file_name="plan.csv", content=TABLE.encode(), lang="ru", now=now
+    )
+    above = bring_in_plan(cast.secretariat, PlanDraft("s", "strategy", {"ru": "С"}, ("ru",), ()))
+    set_obligations(cast.secretariat, above, [("a", {"ru": "Обязательство"})])
+    with writing():
+        Plan.objects.filter(pk=cast.plan.pk).update(parent=above)
+    integrate_all()
+    act = Entry.objects.with_log().filter(kind="plans.report.filed").get()
+    ours = Mandate.objects.get(official__username="kz-clearer")
+    return {"token": tray.token, "act": act.number, "mandate": ours.pk}
+
+
+def test_no_page_asks_more_than_its_number(cast: Cast, facts: dict[str, object]) -> None:
+    asked = {address: _queries(cast, address, facts) for address in PAGES}
+    over = {
+        address: (count, PAGES[address][1])
+        for address, count in asked.items()
+        if count > PAGES[address][1]
+    }
+    assert over == {}, "more queries than stated"
+    slack = {a: (n, PAGES[a][1]) for a, n in asked.items() if PAGES[a][1] - n > 5}
+    assert slack == {}, "state the number that is true"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_page_answers_in_each_language_and_is_light(
+    cast: Cast, facts: dict[str, object], lang: str
+) -> None:
+    html = {"ru": "ru", "zh": "zh-Hans", "en": "en"}[lang]
+    for address, (who, _) in PAGES.items():
+        answer = _client(cast, who).get(f"/{lang}/{address.format(**facts)}")
+        assert answer.status_code == 200, address
+        assert f'<html lang="{html}"' in answer.content.decode(), address
+        assert len(gzip.compress(answer.content)) <= HEAVIEST, address
+
+
+def test_the_table_has_every_page(facts: dict[str, object]) -> None:
+    shapes = [
+        re.compile("/".join(_of(part) for part in route.template.removeprefix("ru/").split("/")))
+        for route in routes(everything=True)
+        if route.template.startswith("ru/") and route.template not in OTHERS
+    ]
+    told = [address.partition("?")[0].format(**facts) for address in PAGES]
+    missing = [shape.pattern for shape in shapes if not any(shape.fullmatch(one) for one in told)]
+    assert missing == []
+
+
+def _of(part: str) -> str:
+    return "[^/]+" if part.startswith("{") else part
+
+
+def _client(cast: Cast, who: str) -> Client:
+    return cast.client(who) if who else Client()
+
+
+def _queries(cast: Cast, address: str, facts: dict[str, object]) -> int:
+    client = _client(cast, PAGES[address][0])
+    path = f"/ru/{address.format(**facts)}"
+    client.get(path)  # what is read once for all, such as the files of templates
+    forget()
+    with CaptureQueriesContext(connection) as caught:
+        assert client.get(path).status_code == 200, path
+    return len(caught)
