@@ -94,6 +94,7 @@ PAGES: dict[str, tuple[str, int]] = {
     f"{ROUND}sheet/": (KZ, 29),
     f"{ROUND}together/file/": (KZ, 24),
     f"{PLAN}table/": (KZ, 27),
+    "records/shredding/": (SEAT, 13),
     "search/": (KZ, 19),
     "search/?q=учения": (KZ, 19),
     "sign-in/": (NOBODY, 8),
@@ -103,6 +104,7 @@ PAGES: dict[str, tuple[str, int]] = {
 
 # Papers and files, addresses that only take something in, and pages that stand only for a while.
 OTHERS = frozenset({
+    "ru/history/acts.csv", "ru/records/shredding/{pk}/", "ru/records/{number}/open/",
     "ru/account/inactive/", "ru/account/login/", "ru/jobs/{pk}/again/", "ru/letters/{uid}/again/",
     "ru/ledger/acts/{number}/proof", "ru/own/calendar/", "ru/own/mandate/", "ru/plans/evidence/{pk}/",
     "ru/plans/import/{token}/confirm/", "ru/plans/import/{token}/rows/{row_id}/",
