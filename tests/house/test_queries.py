@@ -48,7 +48,7 @@ PAGES: dict[str, tuple[str, int]] = {
     "help/coordinator/": (NOBODY, 5),
     "history/": (KZ, 22),
     "jobs/": (SEAT, 18),
-    "ledger/": (KZ, 15),
+    "ledger/": (KZ, 22),
     "ledger/acts/{act}/": (KZ, 22),
     "ledger/explained/": (NOBODY, 9),
     "letters/": (SEAT, 13),
@@ -104,6 +104,7 @@ PAGES: dict[str, tuple[str, int]] = {
 
 # Papers and files, addresses that only take something in, and pages that stand only for a while.
 OTHERS = frozenset({
+    "ru/ledger/streams/{pk}.jsonl", "ru/plans/{key}/measures/{number}/indicators.csv",
     "ru/history/acts.csv", "ru/records/shredding/{pk}/", "ru/records/{number}/open/",
     "ru/account/inactive/", "ru/account/login/", "ru/jobs/{pk}/again/", "ru/letters/{uid}/again/",
     "ru/ledger/acts/{number}/proof", "ru/own/calendar/", "ru/own/mandate/", "ru/plans/evidence/{pk}/",
