@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 
-.PHONY: run test bench lock shots setup setup-dev
+.PHONY: run test bench faults lock shots setup setup-dev
 
 setup:
 	@$(PYTHON) scripts/setup.py requirements.txt
@@ -22,6 +22,10 @@ test: setup-dev
 bench: setup-dev
 	@$(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r requirements-bench.txt || true
 	@exec $(BIN)/python bench/run.py
+
+# The long form of every fault trial; takes about an hour.
+faults: setup-dev
+	@exec $(BIN)/python -m bench.faults
 
 lock:
 	@$(PYTHON) scripts/setup.py requirements-dev.txt

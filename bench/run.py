@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import sys
 import tempfile
 from datetime import UTC, datetime
@@ -56,15 +57,19 @@ def _measured(at: Installation, chosen: Sequence[str]) -> Iterator[Figure]:
 
 def _keep(figures: Sequence[Figure]) -> None:
     held = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else TOP
+    # What `make faults` found stays on top, the runs below it.
+    faults = re.search(r"^## Faults.*?(?=^## |\Z)", held, re.MULTILINE | re.DOTALL)
+    held = held.replace(faults[0], "") if faults else held
     _, mark, earlier = held.partition("\n## ")
     rows = [HEADS, ("---",) * len(HEADS), *(figure.cells() for figure in figures)]
     lines = ["| " + " | ".join(row) + " |" for row in rows]
-    run = f"\n## {datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {_machine()}\n\n" + "\n".join(lines) + "\n"
-    RESULTS.write_text(TOP + run + mark + earlier, encoding="utf-8")
+    run = f"\n## {datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {machine()}\n\n" + "\n".join(lines) + "\n"
+    kept = "\n" + faults[0].rstrip() + "\n" if faults else ""
+    RESULTS.write_text(TOP + kept + run + mark + earlier, encoding="utf-8")
     print(f"Kept in {RESULTS.relative_to(RESULTS.parent.parent)}.")
 
 
-def _machine() -> str:
+def machine() -> str:
     try:
         lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
     except OSError:

@@ -95,6 +95,16 @@ TEXTS_LEDGER: dict[str, tuple[str, str, str]] = {
         "第{index}条：{what}{detail}",
         "Entry {index}: {what} {detail}",
     ),
+    "cli.ledger.fault.size_differs": (
+        "размер журнала не равен числу записей:",
+        "日志的规模与条目数不符：",
+        "the size of the log is not the number of its entries:",
+    ),
+    "cli.ledger.fault.waiting_differs": (
+        "действие ждёт номера, но его содержание повреждено:",
+        "等待编号的行为内容已损坏：",
+        "an act that waits for its number is damaged:",
+    ),
     "cli.ledger.fault.tree_missing": (
         "нет файла дерева.",
         "缺少树文件。",

@@ -10,7 +10,7 @@ import traceback
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tests.faults.counts import LONG
+from tests.faults.counts import LONG, times
 from tests.faults.history import History, faults
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from registan.plans.models import Round
 
 COUNTED = "tests.round.counted"
-ALARM_S = 60
+ALARM_S = times(60, 1800)
 FEW = 6
 
 

@@ -1,4 +1,4 @@
-"""`python -m tests.faults.play NAME=COUNT …`: plays faults on the database of the environment.
+"""`python -m tests.faults.play NAME=COUNT=NUMBER=WORDS …`: plays faults on the database of the environment.
 
 A process of its own, as its children are killed; what came of each is printed as JSON.
 """
@@ -12,6 +12,8 @@ import traceback
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
+
+from tests.faults.counts import tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,12 +70,14 @@ def main(words: list[str]) -> int:
     by_name = plays(ground)
     told: dict[str, Any] = {}
     for word in words:
-        name, _, number = word.partition("=")
+        name, count, number, said = word.split("=", 3)
         try:
-            told[name] = by_name[name](int(number))
+            told[name] = by_name[name](int(count))
         except Exception as error:  # noqa: BLE001  told to whoever asked
             traceback.print_exc()
             told[name] = {"error": repr(error)}
+        else:
+            tell(number, said, **told[name])
     print(json.dumps(told))
     return 0
 
