@@ -21,7 +21,13 @@ from bench.run import RESULTS, TOP, machine
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-PLACES = ("tests/faults", "tests/ledger", "registan/ledger/tests", "tests/test_any_bytes.py")
+PLACES = (
+    "tests/faults",
+    "tests/ledger",
+    "tests/whole",
+    "registan/ledger/tests",
+    "tests/test_any_bytes.py",
+)
 HEAD = "## Faults"
 COLUMNS = ("No.", "Fault", "Tried", "Found amiss", "When")
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from registan.kernel.log.keys import VerifierKey
     from registan.ledger.log_keys import Generation
 
 log = logging.getLogger("registan.ledger")
@@ -66,13 +67,18 @@ class Keeper:
         pass_gate(
             self.signer.last_signed,
             origin,
-            all_public_keys(settings.LEDGER_KEYS, origin),
+            self._own_keys(),
             {
                 witness.name: lambda witness=witness: last_cosigned(witness, origin)  # type: ignore[misc]
                 for witness in self.witnesses.witnesses
             },
         )
         clear_alarm()
+
+    def _own_keys(self) -> list[VerifierKey]:
+        """Keys that sign, and those that have signed before: a witness may still show an old head."""
+        held = [one.key for generation in self.signer.keys for one in generation.signers]
+        return [*held, *all_public_keys(settings.LEDGER_KEYS, self.signer.origin)]
 
     def turn(self, now: datetime) -> None:
         """One round: numbers, then a checkpoint when it is time, then the witnesses."""
