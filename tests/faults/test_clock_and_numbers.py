@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import settings
-from django.db import IntegrityError, connection, connections, transaction
+from django.db import DataError, IntegrityError, connection, connections, transaction
 from django.utils import timezone
 
 from registan.kernel.log.growth import HASH, edge_of, root_of
@@ -92,7 +92,7 @@ def test_numbers_pass_their_round_limits(near: int, cast: Cast, keeper: Keeper) 
 
 def test_a_size_beyond_the_protocol_is_refused(cast: Cast) -> None:
     integrate_all()
-    with pytest.raises((IntegrityError, OverflowError)), transaction.atomic(), writing():
+    with pytest.raises((IntegrityError, OverflowError, DataError)), transaction.atomic(), writing():
         LogState.objects.update(size=2**63)
 
 

@@ -87,5 +87,6 @@ def _enrol(
     return enrol_official(
         SETUP, username=username, display_name=TITLES[office][("ru", "zh", "en").index(language)],
         powers=powers or OFFICES[office], state=state, body=body, language=language,
-        is_cast=True, now=now, key=f"example:{username}",
+        # A domain kept for examples (RFC 2606): letters are written, and reach nobody.
+        email=f"{username}@example.org", is_cast=True, now=now, key=f"example:{username}",
     )  # fmt: skip
