@@ -1,0 +1,51 @@
+"""How long after an act its receipt is there, with a real keeper and three witnesses."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bench.figure import Figure
+from bench.postgres import on_postgres
+from tests.faults.cluster import programs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bench.installation import Installation
+
+RECEIPT_S, QUORUM_S = 2.0, 10.0
+
+
+def figures(at: Installation) -> Iterator[Figure]:
+    """On a copy of the installation, which is measured further; then on PostgreSQL."""
+    with tempfile.TemporaryDirectory(prefix="registan-bench-") as folder:
+        var = Path(folder) / "var"
+        shutil.copytree(at.var, var)
+        yield from _told("SQLite", {**os.environ, "REGISTAN_VAR": str(var)})
+    if programs() is None:
+        print("Receipts are not measured on PostgreSQL: it is not installed.")
+        return
+    with on_postgres() as environment:
+        yield from _told("PostgreSQL", environment)
+
+
+def _told(where: str, environment: dict[str, str]) -> Iterator[Figure]:
+    told = subprocess.run(
+        [sys.executable, "-m", "bench.receipts"],
+        env=environment, check=True, stdout=subprocess.PIPE, text=True,
+    ).stdout  # fmt: skip
+    found = json.loads(told)
+    said = f"{found['acts']:,} acts, {found['checkpoints']} checkpoints"
+    with_them = f"{said}, {found['witnesses']} witnesses"
+    yield Figure(f"number after the act, p99, {where}, wall", found["numbered"], "s", None, said)
+    yield Figure(f"receipt after the act (number, proof, own signature), p99, {where}, wall",
+                 found["receipt"], "s", RECEIPT_S, said)  # fmt: skip
+    yield Figure(f"the same with a quorum of witnesses, p99, {where}, wall",
+                 found["cosigned"], "s", QUORUM_S, with_them)  # fmt: skip
