@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 WRITERS = 16
 SECONDS = 3.0
-ROUNDS = 3  # one way after the other: what the disk does changes from one second to the next
+ROUNDS = 2  # one way after the other: what the disk does changes from one second to the next
 WAYS = ("waiting", "inside")
 FORK = multiprocessing.get_context("fork")
 

@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench.figure import Figure
-from bench.postgres import on_postgres
-from tests.faults.cluster import programs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,19 +22,15 @@ RECEIPT_S, QUORUM_S = 2.0, 10.0
 
 
 def figures(at: Installation) -> Iterator[Figure]:
-    """On a copy of the installation, which is measured further; then on PostgreSQL."""
+    """On a copy of the installation, which is measured further. On PostgreSQL: ledger_writers.py."""
     with tempfile.TemporaryDirectory(prefix="registan-bench-") as folder:
         var = Path(folder) / "var"
         shutil.copytree(at.var, var)
-        yield from _told("SQLite", {**os.environ, "REGISTAN_VAR": str(var)})
-    if programs() is None:
-        print("Receipts are not measured on PostgreSQL: it is not installed.")
-        return
-    with on_postgres() as environment:
-        yield from _told("PostgreSQL", environment)
+        yield from receipts("SQLite", {**os.environ, "REGISTAN_VAR": str(var)})
 
 
-def _told(where: str, environment: dict[str, str]) -> Iterator[Figure]:
+def receipts(where: str, environment: dict[str, str]) -> Iterator[Figure]:
+    """The figures of one installation."""
     told = subprocess.run(
         [sys.executable, "-m", "bench.receipts"],
         env=environment, check=True, stdout=subprocess.PIPE, text=True,
