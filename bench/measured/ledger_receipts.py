@@ -1,4 +1,8 @@
-"""How long after an act its receipt is there, with a real keeper and three witnesses."""
+"""How long after an act its receipt is there, with a real keeper and three witnesses.
+
+Here on SQLite; `python -m bench.receipts` measures the same on any installation of its environment, but
+leaves its 1,000 acts there.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +26,7 @@ RECEIPT_S, QUORUM_S = 2.0, 10.0
 
 
 def figures(at: Installation) -> Iterator[Figure]:
-    """On a copy of the installation, which is measured further. On PostgreSQL: ledger_writers.py."""
+    """On a copy of the installation, which is measured further."""
     with tempfile.TemporaryDirectory(prefix="registan-bench-") as folder:
         var = Path(folder) / "var"
         shutil.copytree(at.var, var)

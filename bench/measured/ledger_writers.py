@@ -1,7 +1,4 @@
-"""What it brings that acts do not take their index themselves: 16 writers on PostgreSQL.
-
-On the same installation first what ledger_receipts.py measures on SQLite: setting up takes a while.
-"""
+"""What it brings that acts do not take their index themselves: 16 writers on PostgreSQL."""
 
 from __future__ import annotations
 
@@ -11,7 +8,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from bench.figure import Figure
-from bench.measured.ledger_receipts import receipts
 from bench.postgres import on_postgres, syncs_a_second
 from bench.writers import WRITERS
 from tests.faults.cluster import programs
@@ -27,10 +23,9 @@ ASKED = 2.5
 def figures(_at: Installation) -> Iterator[Figure]:
     """Smaller is better: the rate with the index inside, as part of the product's."""
     if programs() is None:
-        print(f"{WRITERS} writers, and receipts on PostgreSQL: not measured, it is not installed.")
+        print(f"{WRITERS} writers on PostgreSQL: not measured, it is not installed.")
         return
     with on_postgres() as environment:
-        yield from receipts("PostgreSQL", environment)
         syncs = syncs_a_second()
         told = subprocess.run(
             [sys.executable, "-m", "bench.writers"],
