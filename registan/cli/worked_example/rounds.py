@@ -107,7 +107,8 @@ class RoundPlayer:
         # The open round is half way: two parties in five have not filed yet.
         silent = set(parties[place::9]) if when.closed_on else set(parties[1::5] + parties[3::5])
         filing = [party for party in parties if party not in silent]
-        last = when.closed_on or self.times.today
+        # Until yesterday: whatever the hour of loading, no act of the example lies ahead of it.
+        last = when.closed_on or self.times.today - timedelta(days=1)
         for turn, party in enumerate(filing):
             day = when.opened_on + (last - when.opened_on) * (turn + 1) / (len(filing) + 2)
             self._file(round_, party, by_party[party], day, when)
