@@ -31,7 +31,7 @@ lock:
 	@$(PYTHON) scripts/setup.py requirements-dev.txt
 	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -q -o requirements.txt
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -q -o requirements-dev.txt
-	echo "pymerkle>=7,<8" | $(BIN)/uv pip compile - --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -q -o requirements-bench.txt
+	printf "pymerkle>=7,<8\nepydemix>=1.5,<2\n" | $(BIN)/uv pip compile - --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -q -o requirements-bench.txt
 
 shots: setup-dev
 	@exec $(BIN)/python -m tests.browser.shots
