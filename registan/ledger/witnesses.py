@@ -10,6 +10,7 @@ import http.client
 import logging
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from datetime import timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -34,8 +35,10 @@ if TYPE_CHECKING:
 log = logging.getLogger("registan.ledger")
 PATIENCE = 5.0
 LONGEST_ANSWER = 64 * 1024
-# A cosignature older than this against our clock is a replayed one, or the clocks differ.
+# A cosignature older than this against our clock is a replayed one; a newer one, or both, clocks that differ.
 CLOCK_SLACK = 300
+# Who does not answer at all is asked again after this many seconds, then after twice as many, up to the last.
+FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
 
 
 @dataclass
@@ -50,6 +53,20 @@ class Witness:
     problem: str = ""
     asked: Future[tuple[int, bytes]] | None = None
     asked_about: int = -1
+    wait: float = 0.0
+    not_before: datetime | None = None
+
+    def is_idle(self, now: datetime) -> bool:
+        """Whether it may be asked; also where the clock was put back meanwhile."""
+        if self.asked is not None or self.not_before is None:
+            return self.asked is None
+        left = (self.not_before - now).total_seconds()
+        return not 0 < left <= LONGEST_WAIT
+
+    def rest(self, now: datetime) -> None:
+        """It gave no answer: leave it alone for a while."""
+        self.wait = min(2 * self.wait or FIRST_WAIT, LONGEST_WAIT)
+        self.not_before = now + timedelta(seconds=self.wait)
 
 
 @dataclass
@@ -68,7 +85,7 @@ class Witnesses:
         if latest is None:
             return
         for witness in self.witnesses:
-            if witness.asked is None and witness.cosigned < latest.size:
+            if witness.cosigned < latest.size and witness.is_idle(now):
                 self._put(witness, latest)
 
     def close(self) -> None:
@@ -92,7 +109,9 @@ class Witnesses:
             status, body = asked.result()
         except OSError as error:
             witness.problem = f"silent: {error}"
+            witness.rest(now)
             return
+        witness.wait, witness.not_before = 0.0, None
         if status == http.client.CONFLICT:
             witness.problem = _learn(witness, body)
         elif status == http.client.OK:
@@ -124,8 +143,8 @@ def _store(witness: Witness, body: bytes, now: datetime) -> str:
     except (Malformed, Unverified, UnicodeDecodeError) as error:
         return f"no cosignature: {error}"
     seconds = now.timestamp()
-    if any(one.time is None or one.time < seconds - CLOCK_SLACK for one in found):
-        return "an old cosignature"
+    if any(one.time is None or abs(one.time - seconds) > CLOCK_SLACK for one in found):
+        return "a cosignature of another time"
     by_key = {(line.name, line.key_id): line for line in lines}
     with transaction.atomic(), writing():
         Cosignature.objects.bulk_create(

@@ -8,8 +8,10 @@ from __future__ import annotations
 import random
 import threading
 import time
+from concurrent.futures import wait
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
@@ -62,7 +64,9 @@ class Bench:
         assert checkpoint is not None
         note = cosigned_note(checkpoint)
         try:
-            self.policy.require(settings.LEDGER_ORIGIN, verify_note(note, self.policy.keys()))
+            self.policy.require(
+                settings.LEDGER_ORIGIN, checkpoint.size, verify_note(note, self.policy.keys())
+            )
         except Unverified:
             return False
         return True
@@ -155,6 +159,24 @@ def test_a_quorum_needs_as_many_as_it_says(cast: Cast, tmp_path: Path) -> None:
             assert made.turn_until_cosigned()
 
 
+def test_a_silent_witness_is_asked_ever_more_rarely(cast: Cast, tmp_path: Path) -> None:
+    nobody = {"http://127.0.0.1:1": [PLAYED[0].key]}
+    made = bench(tmp_path, nobody, 1)
+    (witness,) = made.keeper.witnesses.witnesses
+    now, asked = timezone.now(), []
+    for second in range(200):
+        at = now + timedelta(seconds=second)
+        made.keeper.turn(at)
+        if witness.asked is not None:
+            asked.append(second)
+            wait([witness.asked], timeout=10)
+    # 1, 2, 4 … seconds after it was found silent, which is one round after it was asked.
+    assert asked == [0, 2, 5, 10, 19, 36, 69, 130, 191]
+    # A clock that was put back makes nobody wait for a year.
+    witness.asked, witness.not_before = None, now + timedelta(days=365)
+    assert witness.is_idle(now)
+
+
 def replaying() -> Callable[[bytes], tuple[int, bytes]]:
     """Cosigns the first checkpoint and answers with that line for ever."""
     kept: list[bytes] = []
@@ -190,6 +212,7 @@ LIARS: dict[str, Callable[[bytes], tuple[int, bytes]]] = {
     "replays": replaying(),
     "dreams": dreaming,
     "signs with another key": someone_else,
+    "comes from the future": lambda body: (200, line(body, int(time.time()) + 3600)),
     "says nothing": lambda body: (200, b""),
     "says nonsense": lambda body: (200, b"\xff\x00" * 100),
     "says too much": lambda body: (200, b"x" * 5_000_000),
