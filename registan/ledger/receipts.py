@@ -62,6 +62,8 @@ def receipt(entry: Entry, policy: Policy) -> ProofFile | None:
 def best_checkpoint(index: int, policy: Policy) -> Checkpoint | None:
     """The newest checkpoint over `index` that meets the quorum of the policy, else the newest."""
     over = Checkpoint.objects.filter(size__gt=index).order_by("-size")
+    if policy.is_met(()):
+        return over.first()
     for checkpoint in over.filter(cosignatures__isnull=False).distinct()[:10]:
         if is_cosigned(checkpoint, policy):
             return checkpoint

@@ -270,6 +270,17 @@ def test_without_witnesses_the_answer_is_no_and_says_who_vouches(
     assert say("ledger.cure.unwitnessed", "en") in page.content.decode()
 
 
+def test_where_nobody_has_to_cosign_a_proof_rests_on_the_newest_checkpoint(
+    cast: Cast, kept: Kept, settings: Settings
+) -> None:
+    cast.act_again()
+    size = kept.sign()
+    place = f"/en/ledger/acts/{opened()}/proof"
+    assert parse_proof_file(cast.client("secretariat").get(place).content).checkpoint.size < size
+    settings.LEDGER_POLICY.write_text("quorum none\n", encoding="ascii")
+    assert parse_proof_file(cast.client("secretariat").get(place).content).checkpoint.size == size
+
+
 @pytest.mark.parametrize("lang", ["ru", "zh", "en"])
 def test_the_page_says_how_the_log_stands(lang: str, cast: Cast, kept: Kept) -> None:
     page = Client().get(f"/{lang}/ledger/").content.decode()
