@@ -5,7 +5,7 @@ export function parsePolicy(data) {
   // Octets above 0x7F are opaque but in keys; UTF-8 is what our own policies are written in.
   const text = data.toString("utf8");
   check(!/[\x00-\x08\x0b-\x1f\x7f]/.test(text) && text.endsWith("\n"), "policy: its characters");
-  const policy = { logs: [], witnesses: new Map(), groups: new Map(), quorum: null };
+  const policy = { logs: [], refused: new Map(), witnesses: new Map(), groups: new Map(), quorum: null };
   const members = new Set();
   const isKnown = (name) => policy.witnesses.has(name) || policy.groups.has(name);
   const define = (name) => check(name && name !== "none" && !isKnown(name), "policy: a name twice");
@@ -17,6 +17,12 @@ export function parsePolicy(data) {
   };
   for (const line of text.split("\n")) {
     const [word, name, ...rest] = line.split(/[ \t]+/).filter(Boolean);
+    if (word === "#refused-from") {
+      // Registan's own comment: from that entry on a replaced key of the log vouches for nothing.
+      const log = policy.logs.find((one) => one.publicKey.equals(parseKey(rest[0] ?? "").publicKey));
+      check(log && rest.length === 1, "policy: a refused key that is no log's");
+      policy.refused.set(log, decimal(name, "index"));
+    }
     if (!word || word.startsWith("#")) continue;
     if (word === "log") {
       policy.logs.push(add(name, [ED25519, ML_DSA_44], policy.logs, rest));
@@ -45,9 +51,10 @@ export function parsePolicy(data) {
   return policy;
 }
 
-/** Refuse unless a log of this origin signed and enough witnesses cosigned. */
-export function requireQuorum(policy, origin, good) {
-  check(policy.logs.some((log) => log.name === origin && good.has(log)), "the log did not sign");
+/** Refuse unless a log of this origin signed a tree of that size and enough witnesses cosigned. */
+export function requireQuorum(policy, origin, size, good) {
+  const vouches = (log) => log.name === origin && size <= (policy.refused.get(log) ?? size);
+  check(policy.logs.some((log) => vouches(log) && good.has(log)), "the log did not sign");
   const met = new Set(["none"]);
   for (const [name, key] of policy.witnesses) if (good.has(key)) met.add(name);
   const witnesses = met.size - 1;

@@ -26,7 +26,7 @@ function cosigned(data, policy) {
   const note = parseNote(data);
   const good = verifyNote(note, [...policy.logs, ...policy.witnesses.values()]);
   const checkpoint = parseCheckpoint(note.text);
-  return { checkpoint, witnesses: requireQuorum(policy, checkpoint.origin, good) };
+  return { checkpoint, witnesses: requireQuorum(policy, checkpoint.origin, checkpoint.size, good) };
 }
 
 function checkpoint(file, policyFile) {

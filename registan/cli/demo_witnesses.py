@@ -47,7 +47,7 @@ def prepare(states: list[str], port: int) -> list[DemoWitness]:
     if path.is_file() and not path.read_bytes().startswith(MARK):
         return []
     held = generations(settings.LEDGER_KEYS, settings.LEDGER_ORIGIN)
-    log = [one.key for generation in held for one in generation.signers]
+    log = _log_lines(path, [one.key for generation in held for one in generation.signers])
     folders = [_folder(settings.VAR / "witnesses" / state.lower(), state) for state in states]
     ports = _ports(folders, port)
     policy = _policy(log, folders, ports)
@@ -113,11 +113,21 @@ def _ports(folders: list[Folder], port: int) -> list[int]:
     return chosen
 
 
-def _policy(log: list[VerifierKey], folders: list[Folder], ports: list[int]) -> bytes:
+def _log_lines(path: Path, signing: list[VerifierKey]) -> list[str]:
+    """The keys of the log, former ones too, and from which entry on those vouch for nothing."""
+    from registan.kernel.log.policy import REFUSED, Policy, parse_policy
+
+    before = parse_policy(path.read_bytes()) if path.is_file() else Policy()
+    keys = dict.fromkeys([*before.logs, *signing])
+    refused = [f"{REFUSED} {index} {key}\n" for key, index in before.refused.items()]
+    return [*(f"log {key}\n" for key in keys), *refused]
+
+
+def _policy(log: list[str], folders: list[Folder], ports: list[int]) -> bytes:
     from registan.witness.folder import policy_lines
 
     told = [f"{MARK.decode()}; put your own in its place.\n"]
-    told += [f"log {key}\n" for key in log]
+    told += log
     for folder, port in zip(folders, ports, strict=True):
         keys = [by.key for by in folder.signers()]
         told.append(policy_lines(folder.name, keys, f"http://127.0.0.1:{port}"))

@@ -49,12 +49,12 @@ TEXTS_LEDGER: dict[str, tuple[str, str, str]] = {
         "Keys of generation {n} are made. Both generations sign checkpoints now.",
     ),
     "cli.ledger.rotate.next": (
-        "Передайте эти строки всем, кто ведёт свидетелей и зеркала, и внесите их в политику доверия. Когда "
+        "Эти строки внесены в политику доверия. Передайте её всем, кто ведёт свидетелей и зеркала. Когда "
         "все подтвердят: registan ledger rotate-keys --finish",
-        "请将以上各行交给所有见证方和镜像的运行者，并写入信任策略。待各方确认后执行："
+        "以上各行已写入信任策略。请将该策略交给所有见证方和镜像的运行者。待各方确认后执行："
         "registan ledger rotate-keys --finish",
-        "Give these lines to all who run witnesses and mirrors, and put them into the trust policy. When all "
-        "have confirmed: registan ledger rotate-keys --finish",
+        "These lines stand in the trust policy. Give the policy to all who run witnesses and mirrors. When "
+        "all have confirmed: registan ledger rotate-keys --finish",
     ),
     "cli.ledger.rotate.nothing": (
         "Работает одно поколение ключей, завершать нечего. Начните: registan ledger rotate-keys",
@@ -69,9 +69,12 @@ TEXTS_LEDGER: dict[str, tuple[str, str, str]] = {
         "seconds, and repeat.",
     ),
     "cli.ledger.rotate.finished": (
-        "Прежние ключи (поколение {numbers}) убраны в папку retired и больше не подписывают.",
-        "原密钥（第{numbers}代）已移入 retired 文件夹，不再签署。",
-        "The former keys (generation {numbers}) are put into the folder retired and sign no more.",
+        "Прежние ключи (поколение {numbers}) убраны в папку retired и больше не подписывают. В политике "
+        "доверия указано, с какой записи они не действуют: передайте её всем ещё раз.",
+        "原密钥（第{numbers}代）已移入 retired 文件夹，不再签署。信任策略已写明其自哪一条起失效，"
+        "请再次将该策略交给各方。",
+        "The former keys (generation {numbers}) are put into the folder retired and sign no more. The trust "
+        "policy says from which entry on they count for nothing: give it to all once more.",
     ),
     "cli.help.ledger.fsck": (
         "прочитать весь журнал заново и назвать всё, что не сходится",

@@ -9,11 +9,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
+
 from registan.kernel.log.errors import Unverified
 from registan.kernel.log.notes import parse_note, verify_note
 from registan.ledger.acts import LEDGER, rotate_keys
-from registan.ledger.log_keys import generations, next_generation, retire_older
+from registan.ledger.log_keys import (
+    all_public_keys,
+    generations,
+    next_generation,
+    retire_older,
+)
 from registan.ledger.models import Checkpoint, KeyRotation
+from registan.ledger.policy_file import enter_keys, enter_refusals
 from registan.ledger.refused_keys import refused_after
 
 if TYPE_CHECKING:
@@ -40,6 +48,7 @@ def begin(folder: Path, origin: str, now: datetime) -> KeyRotation:
     if len(held) == 1:
         next_generation(folder)
         held = generations(folder, origin)
+    enter_keys(settings.LEDGER_POLICY, all_public_keys(folder, origin))
     new = [str(one.key) for one in held[-1].signers]
     if (told := KeyRotation.objects.filter(generation=held[-1].number).first()) is not None:
         return told
@@ -48,7 +57,10 @@ def begin(folder: Path, origin: str, now: datetime) -> KeyRotation:
 
 
 def finish(folder: Path, origin: str) -> list[int]:
-    """Retire the older generations; returns their numbers. Raises NothingToFinish or NotCarried."""
+    """Retire the older generations; returns their numbers. Raises NothingToFinish or NotCarried.
+
+    The policy file then says from which entry on their keys vouch for nothing.
+    """
     held = generations(folder, origin)
     if len(held) == 1:
         raise NothingToFinish
@@ -56,7 +68,13 @@ def finish(folder: Path, origin: str) -> list[int]:
     index = min((refused_after().get(str(key), -1) for key in old), default=-1)
     if index < 0 or not _is_carried([one.key for one in held[-1].signers], index):
         raise NotCarried
-    return retire_older(folder)
+    retired = retire_older(folder)
+    ended = refused_after()
+    enter_refusals(
+        settings.LEDGER_POLICY,
+        {key: ended[str(key)] for key in all_public_keys(folder, origin) if str(key) in ended},
+    )
+    return retired
 
 
 def _is_carried(new: list[VerifierKey], index: int) -> bool:

@@ -58,10 +58,12 @@ class Folder:
         return parse_policy((self.path / POLICY).read_bytes())
 
     def logs(self) -> dict[str, list[VerifierKey]]:
-        """The trusted keys of each origin."""
+        """The keys of each origin that vouch for what it signs from now on."""
+        policy = self.policy()
         found: dict[str, list[VerifierKey]] = {}
-        for key in self.policy().logs:
-            found.setdefault(key.name, []).append(key)
+        for key in policy.logs:
+            if key not in policy.refused:
+                found.setdefault(key.name, []).append(key)
         return found
 
     def of_log(self, origin: str) -> Path:

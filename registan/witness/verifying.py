@@ -99,7 +99,7 @@ def _signatures(note: Note, head: Checkpoint, policy: Policy) -> Verdict:
     met = [name for name, key in policy.witnesses.items() if _holds(note, [key])]
     return Verdict(
         origin=head.origin, size=head.size,
-        signed=_holds(note, [key for key in policy.logs if key.name == head.origin]),
+        signed=_holds(note, policy.logs_at(head.origin, head.size)),
         cosigned=_names(policy, met), witnesses=_names(policy, policy.witnesses),
         quorum=policy.is_met(met),
     )  # fmt: skip

@@ -13,16 +13,20 @@ from django.utils import timezone
 
 from registan.cli.main import main
 from registan.kernel.log.notes import Note, parse_note, verify_note
+from registan.kernel.log.policy import parse_policy
 from registan.kernel.log.proof_file import parse_proof_file
 from registan.ledger.fsck import fsck
 from registan.ledger.gate import pass_gate
 from registan.ledger.keeper import make_keeper, policy
 from registan.ledger.log_keys import all_public_keys, generations, sign_all
 from registan.ledger.models import Checkpoint, Entry
+from registan.ledger.policy_file import enter_refusals
 from registan.ledger.rotation import NotCarried, NothingToFinish, begin, finish
 from registan.ledger.sequencer import integrate_all
 from registan.ledger.signer import Halted
 from registan.ledger.verification import answer, own_keys
+from registan.witness.folder import make_folder
+from registan.witness.verifying import check_log
 from tests.ledger.keeping import Kept, keep_in
 
 if TYPE_CHECKING:
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
 
     from pytest_django.fixtures import Settings
 
+    from registan.ledger.log_keys import Generation
     from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +107,40 @@ def test_a_stolen_old_key_signs_nothing_that_is_believed(cast: Cast, kept: Kept)
     assert answer(file, trusted, own_keys(trusted)).signed
     forged = Note(file.note.text, tuple(sign_all(file.note.text, stolen, 1_900_000_000)))
     assert not answer(replace(file, note=forged), trusted, own_keys(trusted)).signed
+
+
+def test_the_policy_tells_a_stranger_from_where_on_the_old_key_is_refused(
+    cast: Cast, kept: Kept
+) -> None:
+    stolen = list(kept.keeper.signer.keys)
+    index = rotate(cast)
+    told = installed.LEDGER_POLICY.read_bytes()
+    trusted = parse_policy(told)
+    old = [one.key for generation in stolen for one in generation.signers]
+    assert trusted.refused == dict.fromkeys(old, index)
+    root = b"A" * 43 + b"="
+
+    def says(size: int, held: list[Generation]) -> bool:
+        text = b"%s\n%d\n%s\n" % (installed.LEDGER_ORIGIN.encode(), size, root)
+        note = bytes(Note(text, tuple(sign_all(text, held, 1_900_000_000))))
+        return check_log({"checkpoint": note}.get, trusted).signed
+
+    assert [says(size, stolen) for size in (index, index + 1)] == [True, False]
+    new = generations(installed.LEDGER_KEYS, installed.LEDGER_ORIGIN)
+    assert says(index + 1, new)
+    # A policy that is written once is not written over, and others' lines stay.
+    enter_refusals(installed.LEDGER_POLICY, dict.fromkeys(old, index))
+    assert installed.LEDGER_POLICY.read_bytes() == told
+    assert b"quorum all" in told
+
+
+def test_a_witness_believes_the_new_key_alone_once_the_policy_says_so(
+    cast: Cast, kept: Kept, tmp_path: Path
+) -> None:
+    rotate(cast)
+    folder = make_folder(tmp_path / "w", "w.example", installed.LEDGER_POLICY.read_bytes(), [])
+    new = generations(installed.LEDGER_KEYS, installed.LEDGER_ORIGIN)
+    assert folder.logs() == {installed.LEDGER_ORIGIN: [one.key for one in new[0].signers]}
 
 
 def test_the_gate_and_fsck_do_not_believe_it_either(cast: Cast, kept: Kept, tmp_path: Path) -> None:

@@ -61,12 +61,12 @@ def cosigners(port: int) -> tuple[int, set[str]]:
     note = parse_note(call(port, "GET", "/log/checkpoint")[1])
     policy = parse_policy(call(port, "GET", "/log/policy")[1])
     verified = verify_note(note, policy.keys())
+    size = parse_checkpoint(note.text).size
     try:
-        policy.require(ORIGIN, verified)
+        policy.require(ORIGIN, size, verified)
     except Unverified:
         return 0, set()
-    names = {one.key.name for one in verified} - {ORIGIN}
-    return parse_checkpoint(note.text).size, names
+    return size, {one.key.name for one in verified} - {ORIGIN}
 
 
 def soon(claim: Callable[[], bool], within: float = RECEIPT_WITHIN) -> bool:

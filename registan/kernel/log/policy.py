@@ -1,4 +1,8 @@
-"""Trust policies: which logs, which witnesses, and how many of them (C2SP tlog-policy)."""
+"""Trust policies: which logs, which witnesses, and how many of them (C2SP tlog-policy).
+
+One line is our own, `#refused-from INDEX KEY`: after a rotation the old key of a log vouches for no tree
+that holds entry INDEX. To other programs it is a comment, and they go on to trust that key.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 1024 * 1024
 NONE = "none"
+REFUSED = "#refused-from"
 # "Character set": tab, newline, 0x20-0x7E and all octets above 0x7F, which are opaque.
 _FORBIDDEN = re.compile(rb"[\x00-\x08\x0b-\x1f\x7f]")
 LOG_TYPES = frozenset({KeyType.ED25519, KeyType.ML_DSA_44})
@@ -40,18 +45,26 @@ class Policy:
     groups: dict[str, Group] = field(default_factory=dict)
     quorum: str = ""
     urls: dict[VerifierKey, str] = field(default_factory=dict)
+    refused: dict[VerifierKey, int] = field(default_factory=dict)
+
+    def logs_at(self, origin: str, size: int) -> list[VerifierKey]:
+        """The keys of the log `origin` that may vouch for a tree of `size` entries."""
+        return [
+            key for key in self.logs
+            if key.name == origin and size <= self.refused.get(key, size)
+        ]  # fmt: skip
 
     def keys(self) -> list[VerifierKey]:
         """Every key the policy knows: what a note is verified with."""
         return [*self.logs, *self.witnesses.values()]
 
-    def require(self, origin: str, verified: Iterable[Verified]) -> None:
-        """Raise Unverified unless a listed log of this origin signed and the quorum cosigned.
+    def require(self, origin: str, size: int, verified: Iterable[Verified]) -> None:
+        """Raise Unverified unless a log of this origin signed a tree of `size` and the quorum cosigned.
 
         Codes: "log_signature", "quorum". Each witness counts once, however often it signed.
         """
         keys = {one.key for one in verified}
-        if not any(log.name == origin and log in keys for log in self.logs):
+        if keys.isdisjoint(self.logs_at(origin, size)):
             raise Unverified("log_signature", f"no listed log signed as {origin}")
         if not self.is_met({name for name, key in self.witnesses.items() if key in keys}):
             raise Unverified("quorum", "too few witnesses cosigned")
@@ -84,10 +97,16 @@ def parse_policy(data: bytes) -> Policy:
         words = line.split()
         if words and not words[0].startswith(b"#"):
             # Octets above 0x7F are opaque: kept as they are, UTF-8 or not.
-            reading.line([word.decode("utf-8", "surrogateescape") for word in words])
+            reading.line(_decoded(words))
+        elif words[:1] == [REFUSED.encode()]:
+            reading.refused(_decoded(words))
     if not reading.policy.quorum:
         raise Malformed("quorum", "no quorum line")
     return reading.policy
+
+
+def _decoded(words: list[bytes]) -> list[str]:
+    return [word.decode("utf-8", "surrogateescape") for word in words]
 
 
 class _Reading:
@@ -111,6 +130,15 @@ class _Reading:
                 self._quorum(name)
             case _:
                 raise Malformed("policy", "a line that is none of log, witness, group, quorum")
+
+    def refused(self, words: list[str]) -> None:
+        """A line that could not be read would leave a stolen key in force: it is refused."""
+        if len(words) != 3:
+            raise Malformed("policy", f"{REFUSED} takes an index and a key")
+        key = parse_key(words[2])
+        if key not in self.policy.logs:
+            raise Malformed("key", f"{REFUSED} names no log above")
+        self.policy.refused[key] = decimal(words[1], "index")
 
     def _key(self, kind: str, text: str, url: list[str]) -> VerifierKey:
         key = parse_key(text)

@@ -88,7 +88,7 @@ def verify_proof_file(file: ProofFile, entry: bytes, policy: Policy) -> Proven:
     """
     checkpoint = file.checkpoint
     verified = verify_note(file.note, policy.keys())
-    policy.require(checkpoint.origin, verified)
+    policy.require(checkpoint.origin, checkpoint.size, verified)
     # Size and root come from the checkpoint just verified: the path alone binds no size.
     if not verify_inclusion(
         leaf_hash(entry), file.index, checkpoint.size, file.proof, checkpoint.root
