@@ -4,18 +4,18 @@ from __future__ import annotations
 
 RESTORE = (
     "Не запускайте запись в эту базу. 1) Сохраните копию папки и базы данных как есть. 2) Восстановите "
-    "более новую копию базы (на PostgreSQL — и архив журнала предзаписи). 3) Перезапустите: при старте история будет "
-    "сверена снова. Зеркала и файлы доказательств покажут, каких действий нет, но их содержание есть только "
-    "в копиях базы и у тех, кто его хранит. Если новее ничего нет, решение о новом журнале принимает "
-    "руководящий орган; первая запись нового журнала называет старый и потерю.",
+    "более новую копию базы (на PostgreSQL — и архив журнала предзаписи). 3) Перезапустите: при старте "
+    "история будет сверена снова. Зеркала и файлы доказательств покажут, каких действий нет, но их "
+    "содержание есть только в копиях базы и у тех, кто его хранит. Если новее ничего нет, решение о новом"
+    " журнале принимает руководящий орган; первая запись нового журнала называет старый и потерю.",
     "请勿再向此数据库写入。1）原样备份文件夹和数据库；2）恢复更新的数据库备份（PostgreSQL还可使用预写日志归档）；"
     "3）重新启动，启动时将再次核对历史。镜像和证明文件可显示缺少哪些行为，但其内容只存在于数据库备份"
     "及其他持有者处。若没有更新的备份，由领导机构决定是否启用新日志；新日志的首条记录须写明旧日志及其损失。",
-    "Do not write to this database. 1) Keep a copy of folder and database as they are. 2) Restore a newer "
-    "copy of the database (on PostgreSQL, the archived write-ahead log too). 3) Start again: the history is compared "
-    "anew. Mirrors and proof files show which acts are missing; what they said lies in copies of the "
-    "database alone and with those who keep it. If nothing newer exists, the governing body decides on a "
-    "new log, whose first entry names the old one and the loss.",
+    "Do not write to this database. 1) Keep a copy of folder and database as they are. 2) Restore a newer"
+    " copy of the database (on PostgreSQL, the archived write-ahead log too). 3) Start again: the history"
+    " is compared anew. Mirrors and proof files show which acts are missing; what they said lies in "
+    "copies of the database alone and with those who keep it. If nothing newer exists, the governing body"
+    " decides on a new log, whose first entry names the old one and the loss.",
 )
 REPAIR = (
     "1) Сохраните копию папки и базы данных как есть. 2) Запустите registan ledger fsck: команда назовёт "
