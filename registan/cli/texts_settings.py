@@ -61,6 +61,16 @@ TEXTS_SETTINGS: dict[str, tuple[str, str, str]] = {
         "官员可上传的最大文件（MiB）。",
         "Largest file an Official may upload, in MiB.",
     ),
+    "cli.setting.REGISTAN_EXECUTOR": (
+        "Где выполняются большие расчёты: local (процессы этой машины) или планировщик Dask (tcp://…).",
+        "大型计算的运行位置：local（本机进程），或 Dask 调度器（tcp://…）。",
+        "Where heavy computing runs: local (processes of this machine), or a Dask scheduler (tcp://…).",
+    ),
+    "cli.setting.REGISTAN_EXECUTOR_PROCESSES": (
+        "Наибольшее число процессов одного местного расчёта; 0 означает по одному на ядро.",
+        "一次本机计算最多使用的进程数；0 表示每个处理器核心一个。",
+        "Most processes of one local computation; 0: one a core.",
+    ),
     "cli.setting.REGISTAN_MAIL": (
         "Куда идут письма: file (var/mail), smtp или none (только в журнале исходящих).",
         "信函去向：file（var/mail）、smtp 或 none（仅留存于发件箱）。",

@@ -187,6 +187,19 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
+EXECUTOR = text(
+    "REGISTAN_EXECUTOR",
+    "local",
+    "Where heavy computing runs: local (processes of this machine), or a Dask scheduler (tcp://…).",
+)
+if EXECUTOR != "local" and not EXECUTOR.startswith(("tcp://", "tls://")):
+    raise BadSetting(f"REGISTAN_EXECUTOR is {EXECUTOR!r}; write local, or tcp://host:8786.")
+EXECUTOR_PROCESSES = number(
+    "REGISTAN_EXECUTOR_PROCESSES", 0, "Most processes of one local computation; 0: one a core."
+)
+if EXECUTOR_PROCESSES < 0:
+    raise BadSetting(f"REGISTAN_EXECUTOR_PROCESSES is {EXECUTOR_PROCESSES}; write 0 or more.")
+
 MAIL_BACKEND = text(
     "REGISTAN_MAIL",
     "file",

@@ -123,4 +123,14 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "此类信函不能退订。请选择“立即发送”或“汇入每日汇总”。",
         "Letters of this kind cannot be declined. Choose “at once” or “in the daily digest”.",
     ),
+    "refusal.computing_cancelled": (
+        "Расчёт остановлен по требованию. Ничего не записано.",
+        "计算已应要求停止，未记录任何内容。",
+        "The computation was stopped as asked. Nothing was recorded.",
+    ),
+    "refusal.computing_too_long": (
+        "Расчёт не завершился за {seconds} с и остановлен. Уменьшите задачу и повторите.",
+        "计算未能在{seconds}秒内完成，已停止。请缩小规模后重试。",
+        "The computation did not end within {seconds} s and was stopped. Make it smaller and repeat.",
+    ),
 }

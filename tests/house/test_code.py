@@ -23,8 +23,9 @@ NO_NAMES = {
 }
 # The command line answers before Django is set up, and says in words when it cannot be.
 IMPORTS_LATE = ("registan/cli/",)
-# A worker lives on after a job whose code fails, whatever it raises, and writes the failure down.
-CATCHES_ALL = {"registan/jobs/worker.py"}
+# A worker lives on after a job whose code fails, whatever it raises, and writes the failure down;
+# a process that computes sends back whatever a function raises, to be raised where it was asked for.
+CATCHES_ALL = {"registan/jobs/worker.py", "registan/jobs/hand.py"}
 # Django tells of a new connection in no other way; the write guard must be on every one.
 LISTENS = {"registan/ledger/apps.py"}
 

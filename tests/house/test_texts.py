@@ -14,11 +14,11 @@ PLURALS = {"ru": 3, "zh": 1, "en": 2}
 LATIN = re.compile(
     r"(?<![A-Za-z])(?:registan(?: [a-z-]+)+|make run(?: [A-Z]+=)?|python manage\.py \w+(?: order)?"
     r"|apt-get install [\w-]+"
-    r"|XLSX|DOCX|CSV|HTML|PDF|RTF|JSON|Word|Excel|LibreOffice|PostgreSQL|SQLite|UTF-\d+|[KM]iB|DD|MM"
+    r"|XLSX|DOCX|CSV|HTML|PDF|RTF|JSON|Word|Excel|LibreOffice|PostgreSQL|SQLite|Dask|UTF-\d+|[KM]iB|DD|MM"
     r"|\.?tlog-proof|iCalendar|STARTTLS|SMTP|URL|Ctrl-C|YYYY-MM-DD|[Rr]egistan|REGISTAN_\w+|DEBUG|INFO|WARNING|ERROR"
     r"|SHA-256|U\+\w+|ru|zh|en|action-plan-2026-2030|joint_exercises"
-    r"|retired|host|port|var|table|jsonl|file|mail|smtp|none|order_)(?![A-Za-z])"
-    r"|/api/\S+|postgresql://\S*|--[\w-]+"
+    r"|retired|host|port|var|table|jsonl|file|mail|smtp|none|local|order_)(?![A-Za-z])"
+    r"|/api/\S+|(?:postgresql|tcp)://\S*|--[\w-]+"
 )
 HAN, CYRILLIC = re.compile("[\u4e00-\u9fff]"), re.compile("[А-Яа-яЁё]")
 
