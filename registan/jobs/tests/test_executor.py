@@ -15,6 +15,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 from registan.jobs import executor, local_pool
 from registan.jobs.executor import Part, Watch
+from registan.kernel.epi.seir import chunks, joined, simulate
+from registan.kernel.epi.tests.test_seir import OUTBREAK, TOGETHER
 from registan.web.refusal import Refused
 
 if TYPE_CHECKING:
@@ -59,6 +61,19 @@ def test_results_come_in_the_order_of_the_parts(settings: Any) -> None:
     for processes in (1, 3):
         settings.EXECUTOR_PROCESSES = processes
         assert executor.run_parts(HERE + "power", parts) == [base**3 for base in range(20)]
+
+
+def test_a_scenario_is_the_same_in_any_number_of_processes_and_pieces(settings: Any) -> None:
+    whole = simulate(OUTBREAK, TOGETHER, seed=5, runs=40)
+    for processes, of in ((1, 40), (2, 7)):
+        settings.EXECUTOR_PROCESSES = processes
+        parts = [
+            Part((OUTBREAK, TOGETHER, 5), {"runs": runs, "first": first})
+            for first, runs in chunks(40, of)
+        ]
+        found = joined(executor.run_parts("registan.kernel.epi.seir:simulate", parts))
+        assert found.infections.tolist() == whole.infections.tolist()
+        assert found.reports.tolist() == whole.reports.tolist()
 
 
 def test_no_parts_give_no_results() -> None:
