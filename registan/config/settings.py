@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "registan.parties",
     "registan.api",
     "registan.plans",
+    "registan.health",
     "registan.square",
 ]
 

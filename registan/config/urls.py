@@ -34,6 +34,7 @@ urlpatterns = [
         path("", include("registan.square.urls")),
         path("", include("registan.parties.urls")),
         path("plans/", include("registan.plans.urls")),
+        path("health/", include("registan.health.urls")),
         path("ledger/", include("registan.ledger.urls")),
     ),
 ]

@@ -14,6 +14,8 @@ POWERS: tuple[str, ...] = (
     "reports.file",
     "measures.join",  # join and leave open groups of interested members
     "opinions.record",
+    "counts.submit",
+    "conditions.define",
     "plans.import",
     "plans.amend",
     "rounds.run",  # open, remind, close
@@ -24,10 +26,10 @@ POWERS: tuple[str, ...] = (
     "records.shred",  # propose and carry out, by two, that content is destroyed
 )
 # What only a State may do, and what only the Body that keeps the house (the secretariat) may do.
-OF_STATES = frozenset({"measures.join", "opinions.record"})
+OF_STATES = frozenset({"measures.join", "opinions.record", "counts.submit"})
 OF_THE_HOUSE = frozenset({
     "plans.import", "plans.amend", "rounds.run", "reports.receive", "findings.record",
-    "profile.load", "jobs.watch", "records.shred",
+    "profile.load", "jobs.watch", "records.shred", "conditions.define",
 })  # fmt: skip
 
 # The usual offices, as the form proposes them.
@@ -35,7 +37,9 @@ OFFICES: dict[str, tuple[str, ...]] = {
     "administrator": ("read", "mandates.grant", "records.open"),
     "coordinator": (
         "read", "reports.draft", "reports.clear", "reports.file", "measures.join", "opinions.record",
+        "counts.submit",
     ),
+    "surveillance": ("read", "counts.submit"),
     "body": ("read", "reports.draft", "reports.clear", "reports.file"),
     "editor": ("read", "reports.draft"),
     "clearer": ("read", "reports.draft", "reports.clear"),
@@ -43,6 +47,7 @@ OFFICES: dict[str, tuple[str, ...]] = {
     "secretariat": (
         "read", "mandates.grant", "plans.import", "plans.amend", "rounds.run", "reports.receive",
         "findings.record", "profile.load", "jobs.watch", "records.open", "records.shred",
+        "conditions.define",
     ),
 }  # fmt: skip
 

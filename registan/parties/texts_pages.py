@@ -248,6 +248,11 @@ PAGE_TEXTS: dict[str, tuple[str, str, str]] = {
     "office.coordinator": ("Национальный координатор", "国家协调员", "National coordinator"),
     "office.editor": ("Составитель отчётов", "报告编写人员", "Writer of reports"),
     "office.clearer": ("Согласующий внутри государства", "国内审核人员", "Clears inside the State"),
+    "office.surveillance": (
+        "Отправка данных о заболеваемости",
+        "报送疫情数据",
+        "Sends counts of diseases",
+    ),
     "office.body": ("Докладчик органа", "机构报告人", "Reports for the body"),
     "office.secretariat": (
         "Контроль исполнения и ведение системы",
@@ -262,6 +267,16 @@ PAGE_TEXTS: dict[str, tuple[str, str, str]] = {
     "power.reports.file": ("представлять отчёты", "提交报告", "file reports"),
     "power.measures.join": ("присоединяться к мерам", "加入措施", "join measures"),
     "power.opinions.record": ("заявлять особое мнение", "记录意见", "record opinions"),
+    "power.counts.submit": (
+        "отправлять данные о заболеваемости",
+        "报送疫情数据",
+        "send counts of diseases",
+    ),
+    "power.conditions.define": (
+        "вносить учитываемые болезни",
+        "录入统计病种",
+        "enter what is counted",
+    ),
     "power.plans.import": ("вносить планы", "录入计划", "bring in plans"),
     "power.plans.amend": ("изменять планы", "修改计划", "amend plans"),
     "power.rounds.run": ("вести раунды отчётности", "组织报告轮次", "run rounds of reports"),

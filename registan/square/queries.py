@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
+from registan.health.queries.desk import standing_of_desk
 from registan.ledger.kept import kept
 from registan.ledger.models import Entry
 from registan.ledger.published import latest_checkpoint
@@ -105,6 +106,7 @@ def _doors(viewer: Viewer, today: date) -> list[Door]:
     found = [Door(say("web.nav.plans"), _plans_now(viewer), reverse("plans"))]
     if viewer.states or viewer.bodies:
         found.append(Door(say("web.nav.owed"), say("square.owed"), reverse("owed")))
+    found.append(Door(say("web.nav.health"), _health_now(viewer), reverse("health")))
     if organisation():
         found.append(
             Door(
@@ -118,6 +120,17 @@ def _doors(viewer: Viewer, today: date) -> list[Door]:
     found.append(Door(say("web.nav.history"), say("square.history", n=entries), reverse("history")))
     found.append(Door(say("web.nav.ledger"), say("square.ledger"), reverse("ledger")))
     return found
+
+
+def _health_now(viewer: Viewer) -> str:
+    """How much is counted for this reader, and when something came in last."""
+    desk = standing_of_desk(viewer)
+    if not desk.conditions:
+        return say("square.health.none")
+    if desk.last is None:
+        return say("square.health.nothing", n=desk.conditions)
+    day = date_format(localtime(desk.last), "DATE_FORMAT")
+    return say("square.health", n=desk.conditions, m=desk.submissions, day=day)
 
 
 def _plans_now(viewer: Viewer) -> str:

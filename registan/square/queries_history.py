@@ -17,6 +17,7 @@ AREAS: dict[str, tuple[str, ...]] = {
     "findings": ("plans.finding.", "plans.opinion."),
     "measures": ("plans.measure.", "plans.indicator.", "plans.obligations."),
     "plans": ("plans.plan.", "plans.version."),
+    "health": ("health.",),
     "mandates": ("parties.mandate.", "parties.official.", "parties.password."),
     "profile": ("parties.profile.",),
 }

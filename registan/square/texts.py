@@ -38,6 +38,22 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "贵国或贵机构应提交的报告及其期限。",
         "What your State or Body owes, and by when.",
     ),
+    "square.health.none": (
+        "Для вас пока ничего не учитывается.",
+        "目前没有向您开放的统计病种。",
+        "Nothing is counted here for you yet.",
+    ),
+    "square.health.nothing": (
+        "Учитывается {n} {n|болезнь|болезни|болезней}; данных ещё не поступало.",
+        "统计病种{n}个；尚未收到数据。",
+        "{n} {n|disease is|diseases are} counted; no counts have come in yet.",
+    ),
+    "square.health": (
+        "Учитывается {n} {n|болезнь|болезни|болезней}; {m} {m|отправка|отправки|отправок} данных, "
+        "последняя — {day}.",
+        "统计病种{n}个；已报送{m}次，最近一次为{day}。",
+        "{n} {n|disease|diseases} counted; counts came in {m} {m|time|times}, last on {day}.",
+    ),
     "square.states": (
         "{n} {n|государство-член|государства-члена|государств-членов}; партнёры, органы, председательства.",
         "{n}个成员国；伙伴、机构、主席国。",
@@ -98,6 +114,7 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
     "square.history.area.findings": ("Выводы и мнения", "结论和意见", "Findings and opinions"),
     "square.history.area.measures": ("Меры", "措施", "Measures"),
     "square.history.area.plans": ("Планы", "计划", "Plans"),
+    "square.history.area.health": ("Здоровье", "卫生", "Health"),
     "square.history.area.mandates": (
         "Должностные лица и полномочия",
         "官员和授权",

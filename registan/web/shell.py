@@ -25,6 +25,7 @@ LANGUAGE_NAMES = {"ru": "Русский", "zh": "中文", "en": "English"}
 _SECTIONS = (
     ("plans", False),
     ("owed", True),
+    ("health", False),
     ("states", False),
     ("search", False),
     ("history", False),

@@ -7,6 +7,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "web.nav": ("Основные разделы", "主要栏目", "Main sections"),
     "web.nav.plans": ("Планы", "计划", "Plans"),
     "web.nav.owed": ("Мои отчёты", "待报事项", "My reports"),
+    "web.nav.health": ("Здоровье", "卫生", "Health"),
     "web.nav.states": ("Государства и органы", "国家和机构", "States and bodies"),
     "web.nav.search": ("Поиск", "搜索", "Search"),
     "web.nav.history": ("Журнал действий", "行为记录", "Record of acts"),

@@ -54,6 +54,9 @@ NOT_VISIBLE_BY_ITSELF: dict[str, str] = {
     "plans.RoundLine": WITH_PARENT,
     "plans.FrozenWords": WITH_PARENT,
     "plans.Quantity": WITH_PARENT,
+    "health.Definition": WITH_PARENT,
+    "health.Sent": WITH_PARENT,
+    "health.CountTray": "a working paper, found by its token and the mandate of its own State alone",
     "plans.Draft": "a working paper, found by the mandate of its own State or Body alone",
     "plans.DraftFile": WITH_PARENT,
     "plans.SheetTray": "a working paper, found by its Official alone",
@@ -64,7 +67,7 @@ PERSONAL = ("name", "email", "mail", "phone", "address", "birth", "passport", "g
             "surname", "patronymic", "photo", "nationality", "iin", "inn")  # fmt: skip
 # Columns with such a word that hold no natural person.
 IMPERSONAL = {
-    "names": "of a State, Body, agency, indicator or status, by language",
+    "names": "of a State, condition, Body, agency, indicator or status, by language",
     "short_names": "the same, short",
     "file_name": "of an upload",
     "name": "an alias of a State or Body",

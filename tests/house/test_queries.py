@@ -16,6 +16,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from registan.health.acts.conditions import define_condition
 from registan.ledger.guard import writing
 from registan.ledger.kept import forget
 from registan.ledger.models import Entry
@@ -40,13 +41,17 @@ TABLE = "№;Мероприятие;Срок;Ответственные\n1;Пр�
 HEAVIEST = 30 * 1024
 # address below the language (a question mark and braces as in a template) -> (who reads it, queries)
 PAGES: dict[str, tuple[str, int]] = {
-    "": (KZ, 41),
+    "": (KZ, 42),
     "account/logout/": (KZ, 11),
     "bodies/": (KZ, 15),
     "bodies/SECRETARIAT/": (KZ, 16),
+    "health/": (KZ, 12),
+    "health/conditions/measles/": (KZ, 19),
+    "health/conditions/measles/definition/": (KZ, 14),
+    "health/conditions/new/": (SEAT, 13),
     "help/": (NOBODY, 5),
     "help/coordinator/": (NOBODY, 5),
-    "history/": (KZ, 22),
+    "history/": (KZ, 23),
     "jobs/": (SEAT, 18),
     "ledger/": (KZ, 22),
     "ledger/acts/{act}/": (KZ, 22),
@@ -125,6 +130,10 @@ def facts(cast: Cast) -> dict[str, object]:
     tray = receive_table(
         cast.secretariat, file_name="plan.csv", content=TABLE.encode(), lang="ru", now=now
     )
+    define_condition(
+        cast.secretariat, code="measles", period="week",
+        names={"ru": "Корь", "zh": "麻疹", "en": "Measles"}, now=now,
+    )  # fmt: skip
     above = bring_in_plan(cast.secretariat, PlanDraft("s", "strategy", {"ru": "С"}, ("ru",), ()))
     set_obligations(cast.secretariat, above, [("a", {"ru": "Обязательство"})])
     with writing():

@@ -1,0 +1,1 @@
+"""Every write of health: one function, one act, one entry."""

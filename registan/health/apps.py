@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class HealthConfig(AppConfig):
+    name = "registan.health"
+    label = "health"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from registan.health.wordings import health_wordings
+        from registan.ledger.queries import register_wordings
+
+        register_wordings(health_wordings)

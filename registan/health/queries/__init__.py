@@ -1,0 +1,1 @@
+"""Every read of health that spans tables."""
