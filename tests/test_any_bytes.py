@@ -13,6 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from registan.kernel.counts.read import read_counts
+from registan.kernel.counts.tests import made
 from registan.kernel.log.canonical import canonicalise, read_json
 from registan.kernel.log.checkpoints import parse_checkpoint
 from registan.kernel.log.errors import Malformed, Unverified
@@ -25,6 +27,7 @@ from registan.kernel.log.split_view import SplitView, parse_split_view, verify_s
 from registan.kernel.log.tests import test_policy, test_witness
 from registan.kernel.log.tiles import join_bundle, parse_path, split_bundle, split_tile
 from registan.kernel.log.witness import decide, parse_request
+from registan.kernel.plan.reading import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,6 +97,13 @@ PARSERS: dict[str, tuple[Callable[[bytes], Any], bytes]] = {
     "opened act": (open_act, bytes(Opening(b'{"parts":{"text":"00"}}', bytes(32), {"text": PART}))),
     "two histories": (parse_split_view, SPLIT),
     "proven two histories": (parse_and_prove, SPLIT),
+    "counts, tidy": (read_counts, made.TIDY),
+    "counts, wide": (read_counts, made.WIDE),
+    "counts, DHIS2": (read_counts, made.DHIS2),
+    "counts, SDMX": (read_counts, made.SDMX),
+    "counts, WHO": (read_counts, made.WHO),
+    "counts, JHU": (read_counts, made.JHU),
+    "counts, XLSX": (read_counts, made.xlsx()),
     "json": (read_json, b'{"a":[1,2.5e3,"\\ud83d\\ude00",null,true,{"b":"\\n"}]}'),
     "canonical json": (canonicalise, b'{"a":[1,2.5e3,"\\ud83d\\ude00",null,true,{"b":"\\n"}]}'),
 }
@@ -120,7 +130,7 @@ def test_a_parser_refuses_with_its_declared_error_only(name: str) -> None:
               suppress_health_check=list(HealthCheck))  # fmt: skip
     @given(st.binary(max_size=400) | changed(good))
     def check(data: bytes) -> None:
-        with contextlib.suppress(Malformed):
+        with contextlib.suppress(Malformed, Unreadable):
             parser(data)
 
     check()

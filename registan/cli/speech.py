@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from registan.cli.texts import TEXTS
+from registan.cli.texts_health import TEXTS_HEALTH
 from registan.cli.texts_ledger import TEXTS_LEDGER
 from registan.cli.texts_reading import TEXTS_READING
 from registan.cli.texts_settings import TEXTS_SETTINGS
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 for texts in (
-    TEXTS, TEXTS_LEDGER, TEXTS_READING, TEXTS_STREAM, TEXTS_SETTINGS, TEXTS_UNREADABLE, TEXTS_VERIFY,
-    TEXTS_WITNESS,
+    TEXTS, TEXTS_HEALTH, TEXTS_LEDGER, TEXTS_READING, TEXTS_STREAM, TEXTS_SETTINGS, TEXTS_UNREADABLE,
+    TEXTS_VERIFY, TEXTS_WITNESS,
 ):  # fmt: skip
     register(texts)
 _wanted: list[str] = []

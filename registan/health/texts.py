@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from registan.health.texts_conditions import TEXTS_CONDITIONS
+from registan.health.texts_counts import TEXTS_COUNTS
 
 TEXTS: dict[str, tuple[str, str, str]] = {
     **TEXTS_CONDITIONS,
+    **TEXTS_COUNTS,
 }

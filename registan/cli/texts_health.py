@@ -1,0 +1,63 @@
+"""Sentences of `registan health`."""
+
+from __future__ import annotations
+
+TEXTS_HEALTH: dict[str, tuple[str, str, str]] = {
+    "cli.help.health": ("данные о заболеваемости", "疫情数据", "counts of diseases"),
+    "cli.help.health.submit": (
+        "проверить файл с числами случаев и записать его одним действием",
+        "检查病例数文件并以一项行为记录",
+        "check a file of counts and record it in one act",
+    ),
+    "cli.help.health.as": (
+        "от имени этого должностного лица, для его государства; без этого — открытые данные от оператора",
+        "以该官员名义，为其国家报送；不填则由运维人员录入公开数据",
+        "as this official, for his State; without it, public figures entered by the operator",
+    ),
+    "cli.help.health.condition": (
+        "болезнь, если её нет в файле",
+        "病种（文件中未说明时）",
+        "the disease, where the file does not name it",
+    ),
+    "cli.help.health.name": (
+        "название в файле = наше название; можно повторять",
+        "文件中的名称=本系统名称；可重复",
+        "a name of the file = ours; may be repeated",
+    ),
+    "cli.help.health.source": (
+        "откуда открытые данные",
+        "公开数据的来源",
+        "where public figures come from",
+    ),
+    "cli.help.health.zeros": (
+        "нули открытых данных — это нули (иначе строка из одних нулей значит: нет сообщения)",
+        "公开数据中的零即为零（否则全零行视为未报告）",
+        "noughts of public figures are noughts (else a line of noughts alone is no report)",
+    ),
+    "cli.help.health.dry": (
+        "только показать, что изменится",
+        "仅显示将发生的变化",
+        "only tell what would change",
+    ),
+    "cli.health.nobody": (
+        "У «{username}» нет действующих полномочий отправлять данные. Назовите другое должностное лицо.",
+        "“{username}”没有有效的数据报送授权。请指定其他官员。",
+        "“{username}” holds no mandate in force to send counts. Name another official.",
+    ),
+    "cli.health.reading": ("Читается {file}", "正在读取 {file}", "Reading {file}"),
+    "cli.health.problems": (
+        "Ошибок: {n}. Ничего не записано.",
+        "错误：{n}处。未记录任何内容。",
+        "{n} {n|mistake|mistakes}. Nothing is recorded.",
+    ),
+    "cli.health.found": (
+        "Рядов: {series}. Новых чисел: {n}; пересмотренных: {m}; без изменений: {k}.",
+        "序列：{series}个。新数字：{n}；修订：{m}；未变：{k}。",
+        "{series} series: {n} figures new, {m} revised, {k} unchanged.",
+    ),
+    "cli.health.submitted": (
+        "Записано. Дайджест: {digest}",
+        "已记录。摘要：{digest}",
+        "Recorded. Digest: {digest}",
+    ),
+}
