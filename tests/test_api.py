@@ -85,8 +85,13 @@ def test_mistakes_are_told_as_problems_in_the_language_of_the_reader(cast: Cast)
 
 def test_every_address_is_described_with_its_answers(cast: Cast) -> None:
     described = answered(cast.client("kz-filer"), "/api/openapi.json")
-    paths = {path.removeprefix("/api"): each["get"] for path, each in described["paths"].items()}
+    paths = {
+        path.removeprefix("/api"): each.get("get", each.get("post"))
+        for path, each in described["paths"].items()
+    }
     for path in ("/plans", "/plans/{key}/measures", "/plans/{key}/rounds",
-                 "/plans/{key}/rounds/{number}/reports"):  # fmt: skip
+                 "/plans/{key}/rounds/{number}/reports", "/health/conditions",
+                 "/health/conditions/{code}/counts", "/health/conditions/{code}/silences",
+                 "/health/counts"):  # fmt: skip
         assert paths[path]["description"]
         assert {"200", "400"} <= set(paths[path]["responses"])

@@ -106,6 +106,15 @@ def digest_of_changes(difference: Difference, draft: Draft) -> str:
     return sha256("".join(sorted(told)).encode()).hexdigest()
 
 
+def seen_of(difference: Difference, draft: Draft) -> str:
+    """What a preview showed, figures before and after: who confirms has seen what is recorded."""
+    told = [
+        (tuple(key), [(each.kind_before, each.before) for each in rows])
+        for key, rows in sorted(difference.changed.items())
+    ]
+    return sha256(f"{digest_of_changes(difference, draft)}{told}".encode()).hexdigest()[:32]
+
+
 def summary_of(difference: Difference, draft: Draft) -> list[dict[str, Any]]:
     """Per condition and measure: how many figures, of which kind, for which periods. No figure itself."""
     rows: dict[tuple[int, str], list[Changed]] = defaultdict(list)

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from registan.health.views import conditions, desk
+from registan.health.views import conditions, counts, desk, series
 
 urlpatterns = [
     path("", desk.desk, name="health"),
     path("conditions/new/", conditions.new_condition, name="new_condition"),
-    path("conditions/<slug:code>/", conditions.condition, name="condition"),
+    path("conditions/<slug:code>/", series.condition, name="condition"),
     path("conditions/<slug:code>/definition/", conditions.new_definition, name="new_definition"),
+    path("conditions/<slug:code>/<slug:state>/", series.series, name="series"),
+    path("conditions/<slug:code>/<slug:state>/series.csv", series.series_file, name="series_file"),
+    path("send/", counts.send, name="send_counts"),
+    path("send/template.<str:form>", counts.template, name="counts_template"),
+    path("send/<str:token>/", counts.preview, name="counts_preview"),
+    path("submissions/<int:pk>/", counts.submission, name="submission"),
 ]

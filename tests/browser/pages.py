@@ -70,7 +70,13 @@ PAGES = (
     Listed("calendar", FILER),
     Listed("health"),
     Listed("health", SEAT),
+    Listed("health", FILER),
     Listed("condition", SEAT, via="health"),
+    Listed("condition", FILER, via="health"),
+    Listed("series", FILER, via="condition"),
+    Listed("series", SEAT, via="condition"),
+    Listed("submission", FILER, via="health"),
+    Listed("send_counts", FILER, via="health"),
     Listed("new_condition", SEAT, via="health"),
     Listed("new_definition", SEAT, via="condition"),
     Listed("history"),
@@ -158,6 +164,9 @@ NO_PAGES = {
     "review": "a file",
     "sheet_file": "a file",
     "report_confirm": "stands after a form: walked in test_without_javascript",
+    "series_file": "a file",
+    "counts_template": "a file",
+    "counts_preview": "stands after an upload: walked in health/tests/test_count_pages",
     "sheet_preview": "stands after an upload: walked in test_reporting",
 }
 

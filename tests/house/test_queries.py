@@ -16,7 +16,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from registan.health.acts.conditions import define_condition
+from registan.health.acts.counts import receive_counts
+from registan.health.tests.sending import measles, send, weeks
 from registan.ledger.guard import writing
 from registan.ledger.kept import forget
 from registan.ledger.models import Entry
@@ -45,10 +46,14 @@ PAGES: dict[str, tuple[str, int]] = {
     "account/logout/": (KZ, 11),
     "bodies/": (KZ, 15),
     "bodies/SECRETARIAT/": (KZ, 16),
-    "health/": (KZ, 12),
-    "health/conditions/measles/": (KZ, 19),
+    "health/": (KZ, 16),
+    "health/conditions/measles/": (KZ, 27),
     "health/conditions/measles/definition/": (KZ, 14),
+    "health/conditions/measles/KZ/": (KZ, 20),
     "health/conditions/new/": (SEAT, 13),
+    "health/send/": (KZ, 15),
+    "health/send/{counts}/": (KZ, 20),
+    "health/submissions/{submission}/": (KZ, 25),
     "help/": (NOBODY, 5),
     "help/coordinator/": (NOBODY, 5),
     "history/": (KZ, 23),
@@ -110,6 +115,7 @@ PAGES: dict[str, tuple[str, int]] = {
 # Papers and files, addresses that only take something in, and pages that stand only for a while.
 OTHERS = frozenset({
     "ru/ledger/streams/{pk}.jsonl", "ru/plans/{key}/measures/{number}/indicators.csv",
+    "ru/health/conditions/{code}/{state}/series.csv", "ru/health/send/template.{form}",
     "ru/history/acts.csv", "ru/records/shredding/{pk}/", "ru/records/{number}/open/",
     "ru/account/inactive/", "ru/account/login/", "ru/jobs/{pk}/again/", "ru/letters/{uid}/again/",
     "ru/ledger/acts/{number}/proof", "ru/own/calendar/", "ru/own/mandate/", "ru/plans/evidence/{pk}/",
@@ -130,10 +136,11 @@ def facts(cast: Cast) -> dict[str, object]:
     tray = receive_table(
         cast.secretariat, file_name="plan.csv", content=TABLE.encode(), lang="ru", now=now
     )
-    define_condition(
-        cast.secretariat, code="measles", period="week",
-        names={"ru": "Корь", "zh": "麻疹", "en": "Measles"}, now=now,
-    )  # fmt: skip
+    measles(cast)
+    submission = send(cast.kz_filer, weeks(3, 0, "NR", 12))
+    counts = receive_counts(
+        cast.kz_filer, file_name="counts.csv", content=weeks(9, 0, 1), options={}, now=now
+    )
     above = bring_in_plan(cast.secretariat, PlanDraft("s", "strategy", {"ru": "С"}, ("ru",), ()))
     set_obligations(cast.secretariat, above, [("a", {"ru": "Обязательство"})])
     with writing():
@@ -141,7 +148,13 @@ def facts(cast: Cast) -> dict[str, object]:
     integrate_all()
     act = Entry.objects.with_log().filter(kind="plans.report.filed").get()
     ours = Mandate.objects.get(official__username="kz-clearer")
-    return {"token": tray.token, "act": act.number, "mandate": ours.pk}
+    return {
+        "submission": submission.pk,
+        "counts": counts.token,
+        "token": tray.token,
+        "act": act.number,
+        "mandate": ours.pk,
+    }
 
 
 def test_no_page_asks_more_than_its_number(cast: Cast, facts: dict[str, object]) -> None:

@@ -14,7 +14,11 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.utils import timezone
 
+from registan.health.acts.conditions import define_condition, state_definition
+from registan.health.acts.counts import receive_counts, submit_counts
+from registan.health.intake import Choices, settle
 from registan.jobs.outbox import post
+from registan.kernel.counts.read import read_counts
 from registan.ledger import audience as who
 from registan.ledger.log_keys import generations
 from registan.ledger.models import Leaf, Stream
@@ -75,6 +79,8 @@ class Papers:
     trays: dict[str, str] = field(default_factory=dict)
     sheets: dict[str, str] = field(default_factory=dict)
     mandates: dict[str, int] = field(default_factory=dict)
+    submissions: list[str] = field(default_factory=list)
+    counts: str = ""
     letter: str = ""
     # Numbers of entries, the last of each kind and audience.
     acts: tuple[str, ...] = ()
@@ -93,6 +99,7 @@ def make_papers() -> Papers:
     for word in AUDIENCES:
         _plan(cast, papers, word)
     _below_a_hidden_plan(cast, papers)
+    _counts(cast, papers)
     _working_papers(cast, papers)
     papers.mandates = {"own": cast.kz_clearer.pk, "foreign": cast.cn_filer.pk}
     papers.acts = _numbered_and_signed()
@@ -207,6 +214,30 @@ def _below_a_hidden_plan(cast: Cast, papers: Papers) -> None:
         reasons={"ru": "так решено"},
     )  # fmt: skip
     _round(cast, below)
+
+
+def _counts(cast: Cast, papers: Papers) -> None:
+    """A condition for each audience, counts of China, and a file of Kazakhstan on its tray."""
+    today = timezone.localdate()
+    last = today - timedelta(days=today.weekday() + 7)
+    for word, (audience, readers) in AUDIENCES.items():
+        marker = papers.mark(f"count-{word}", readers)
+        condition = define_condition(
+            cast.secretariat, code=f"zq-{word}", names=_texts(marker), period="day",
+            audience=audience,
+        )  # fmt: skip
+        state_definition(cast.secretariat, condition, texts=_texts(marker), since=last)
+        data = f"date,state,condition,cases\n{last},CN,zq-{word},777\n".encode()
+        draft = settle(read_counts(data), cast.cn_filer.state, None, Choices(), today)
+        sent = submit_counts(cast.cn_filer, draft, file_name=f"{marker}.csv")
+        papers.submissions.append(str(sent.pk))
+        papers.markers[marker] = readers | {"cn-filer"}
+        papers.markers[f"zq-{word}"] = readers
+    marker = papers.mark("tray-of-counts", KZ)
+    data = f"date,state,condition,cases\n{last},KZ,zq-members,{marker}\n".encode()
+    papers.counts = receive_counts(
+        cast.kz_filer, file_name=f"{marker}.csv", content=data, options={}, now=timezone.now()
+    ).token
 
 
 def _working_papers(cast: Cast, papers: Papers) -> None:

@@ -113,7 +113,13 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
         if "states/" in template:
             return ["KZ", "CN"]
         return ["RATS_EC", "SECRETARIAT"] if "bodies/" in template else list(PLANS)
+    if part == "code":
+        return [each for each in PLANS if each not in {"zq-above", "zq-below"}]
+    if part == "token" and "health/" in template:
+        return [papers.counts]
     if part == "pk":
+        if "submissions/" in template:
+            return papers.submissions
         if "records/" in template:
             return [NOWHERE["pk"]]
         if "streams/" in template:
@@ -135,7 +141,8 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
         "uid": [papers.letter],
         "deed": ["file", "clear", "correct"],
         "office": ["secretariat", "reader"],
-        "form": list(FORMS) if "export" in template else ["docx"],
+        "state": ["CN"],
+        "form": list(FORMS) if "export" in template or "template" in template else ["docx"],
         "lang": ["ru"],
     }.get(part, ["x"])
 

@@ -6,7 +6,7 @@ import secrets
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from registan.health.differences import compare, digest_of_changes, summary_of
+from registan.health.differences import compare, digest_of_changes, seen_of, summary_of
 from registan.health.models import CountTray, Sent, Series, Submission
 from registan.ledger.act import Refused, act, working_paper
 from registan.parties.permissions import require
@@ -57,7 +57,7 @@ def submit_counts(
     if not difference.changed:
         raise Refused("counts_unchanged", status=409, n=difference.unchanged)
     digest = digest_of_changes(difference, draft)
-    if seen and seen != digest:
+    if seen and seen != seen_of(difference, draft):
         raise Refused("counts_moved_on", status=409)
     submission = Submission.objects.create(
         state=None if isinstance(by, SetUp) else by.state, office=by.urn, form=draft.form,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from registan.health.models import Condition, Definition
+from registan.health.models import Condition, Definition, Measure
 from registan.web.refusal import NotThere
 
 if TYPE_CHECKING:
     from registan.ledger.audience import Viewer
+
+MEASURES: list[str] = list(Measure.values)
 
 
 def conditions(viewer: Viewer) -> list[Condition]:

@@ -87,6 +87,15 @@ def readings(
     return found
 
 
+def hidden_starts(series: Series, viewer: Viewer) -> set[int]:
+    """First days of the periods of one series whose figure this reader is not shown, in any submission.
+
+    A period that would be hidden as it stands now is hidden as it stood before as well.
+    """
+    near = readings(series.condition, series.measure, viewer, state=series.state.key)
+    return {start for row in near if row.series.pk == series.pk for start in row.hidden}
+
+
 def series_for_kernel(
     condition: Condition, measure: str = Measure.CASES, *, state: str = "",
     as_of: date | None = None, by_week: bool = False,

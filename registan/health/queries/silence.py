@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from django.db.models import Max
 
 from registan.health.differences import step_of
-from registan.health.models import Series
-from registan.kernel.counts.periods import monday_of
+from registan.health.models import Condition, Series
+from registan.kernel.counts.periods import monday_of, period_name
 from registan.parties.queries import members
 
 if TYPE_CHECKING:
-    from registan.health.models import Condition
+    from registan.ledger.audience import Viewer
     from registan.parties.models import State
 
 GRACE = timedelta(days=3)  # after a period has ended, before its figure is awaited
@@ -52,4 +52,23 @@ def silences(condition: Condition, today: date) -> list[Silence]:
             found.append(Silence(state, None, 0))
         elif last < wanted:
             found.append(Silence(state, last, (wanted - last).days // step_of(condition)))
+    return found
+
+
+MOST_AWAITED = 60  # periods a condition, in a template
+
+
+def awaited_of(state: str, viewer: Viewer, today: date) -> list[tuple[str, str, str]]:
+    """(state, condition, period) of every figure awaited of a State: for its template."""
+    found = []
+    for condition in Condition.objects.visible_to(viewer):
+        wanted, step = last_awaited(condition, today), step_of(condition)
+        spoken = Series.objects.filter(condition=condition, state__key=state)
+        last = spoken.aggregate(last=Max("last_start"))["last"]
+        first = last + timedelta(days=step) if last else wanted
+        first = max(first, wanted - timedelta(days=step * (MOST_AWAITED - 1)))
+        found += [
+            (state, condition.code, period_name(condition.period, start))
+            for start in range(first.toordinal(), wanted.toordinal() + 1, step)
+        ]
     return found

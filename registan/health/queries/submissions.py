@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from registan.health.models import CountTray, Submission
+from registan.health.models import CountTray, Sent, Submission
+from registan.health.queries.series import hidden_starts, small_below
+from registan.kernel.counts.kinds import REPORTED, ZERO
 from registan.web.refusal import NotThere
 
 if TYPE_CHECKING:
+    from registan.health.models import Series
     from registan.ledger.audience import Viewer
     from registan.parties.models import Mandate
 
@@ -31,4 +35,39 @@ def find_tray(token: str, by: Mandate) -> CountTray:
     found = CountTray.objects.filter(token=token, state=by.state).first() if by.state else None
     if found is None:
         raise NotThere
+    return found
+
+
+@dataclass(frozen=True)
+class SentLine:
+    """One figure of a submission. `figure`: None where there is none, or none for this reader."""
+
+    series: Series
+    start: int
+    kind: str
+    figure: int | None
+    is_hidden: bool
+
+
+MOST_LINES = 500
+
+
+def sent_lines(submission: Submission, viewer: Viewer) -> list[SentLine]:
+    """What a submission said, as far as the reader may see: a figure hidden now is hidden here.
+
+    A small figure is hidden whatever became of it later; at most 500 lines.
+    """
+    rows = Sent.objects.filter(submission=submission).select_related(
+        "series__state", "series__condition"
+    )
+    below, found = small_below(), []
+    for row in rows:
+        own = row.series.state.key in viewer.states
+        secret = set() if own else hidden_starts(row.series, viewer)
+        for start, kind, value in zip(row.starts, row.kinds, row.values, strict=True):
+            hides = not own and (start in secret or (kind == REPORTED and value < below))
+            figure = value if kind in {REPORTED, ZERO} and not hides else None
+            found.append(SentLine(row.series, start, kind, figure, hides))
+            if len(found) >= MOST_LINES:
+                return found
     return found

@@ -1,4 +1,4 @@
-"""A condition: by what it is defined; entering a condition, stating a definition."""
+"""Entering a condition, stating a definition."""
 
 from __future__ import annotations
 
@@ -11,26 +11,14 @@ from django.utils import timezone
 
 from registan.health.acts.conditions import define_condition, state_definition
 from registan.health.forms_conditions import ConditionForm, DefinitionForm
-from registan.health.queries.conditions import definitions, find_condition
-from registan.ledger.queries import history
-from registan.parties.request import acting, may
+from registan.health.queries.conditions import find_condition
+from registan.parties.request import acting
 from registan.plans.views.steps import day_in_words, in_two_steps, words_in_full
 from registan.web.texts import in_lang, say
 
 if TYPE_CHECKING:
     from registan.parties.request import PageRequest
     from registan.web.forms import ActForm
-
-
-def condition(request: PageRequest, code: str) -> HttpResponse:
-    found = find_condition(code, request.viewer)
-    context = {
-        "condition": found,
-        "definitions": definitions(found),
-        "may_define": may(request, "conditions.define") or may(request, "counts.submit"),
-        "history": history(found.urn, request.viewer, limit=20),
-    }
-    return render(request, "health/condition.html", context)
 
 
 def new_condition(request: PageRequest) -> HttpResponse:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.shortcuts import render
+from django.utils import timezone
 
 from registan.health.queries.conditions import conditions
+from registan.health.queries.silence import silences
+from registan.health.queries.submissions import submissions
+from registan.parties.queries import Names
 from registan.parties.request import may
 
 if TYPE_CHECKING:
@@ -16,8 +20,21 @@ if TYPE_CHECKING:
 
 
 def desk(request: PageRequest) -> HttpResponse:
+    names, today = Names.load(), timezone.localdate()
+    found = conditions(request.viewer)
     context = {
-        "conditions": conditions(request.viewer),
+        "conditions": [
+            (each, [names.short(row.state.key) for row in silences(each, today)]) for each in found
+        ],
+        "submissions": [
+            (
+                row,
+                names.short(row.state.key) if row.state else "",
+                sum(each["values"] for each in row.summary),
+            )
+            for row in submissions(request.viewer)
+        ],
         "may_define": may(request, "conditions.define"),
+        "may_send": may(request, "counts.submit"),
     }
     return render(request, "health/desk.html", context)
