@@ -227,12 +227,13 @@ def _counts(cast: Cast, papers: Papers) -> None:
             audience=audience,
         )  # fmt: skip
         state_definition(cast.secretariat, condition, texts=_texts(marker), since=last)
+        papers.markers[f"zq-{word}"] = readers
+        if word == "body":
+            continue  # no State reads it, so that none sends
         data = f"date,state,condition,cases\n{last},CN,zq-{word},777\n".encode()
         draft = settle(read_counts(data), cast.cn_filer.state, None, Choices(), today)
         sent = submit_counts(cast.cn_filer, draft, file_name=f"{marker}.csv")
         papers.submissions.append(str(sent.pk))
-        papers.markers[marker] = readers | {"cn-filer"}
-        papers.markers[f"zq-{word}"] = readers
     marker = papers.mark("tray-of-counts", KZ)
     data = f"date,state,condition,cases\n{last},KZ,zq-members,{marker}\n".encode()
     papers.counts = receive_counts(

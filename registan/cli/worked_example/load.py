@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from registan.cli.worked_example.cast import enrol_cast
+from registan.cli.worked_example.health import play_health
 from registan.cli.worked_example.material import read_material
 from registan.cli.worked_example.plans import bring_in_documents
 from registan.cli.worked_example.rounds import RoundPlayer
@@ -39,4 +40,5 @@ def load_example(folder: Path, today: date, told: Callable[[int, int], None]) ->
     player.amend(times.rounds[2].starts_on + timedelta(days=30))
     RoundPlayer(work, cast, material, times, seed=times.years[1]).play(1, lambda done, of: None)
     player.play(2, lambda done, of: told(2 * of + done, 3 * of))
+    play_health(cast, material, today)
     return action
