@@ -43,7 +43,8 @@ class Invented:
 
 INVENTED = (
     Invented(
-        "influenza-like", {"ru": "Гриппоподобное заболевание", "zh": "流感样病例", "en": "Influenza-like illness"},
+        "influenza-like",
+        {"ru": "Гриппоподобное заболевание", "zh": "流感样病例", "en": "Influenza-like illness"},
         {"ru": "Температура 38 °C и выше и кашель, начало за последние 10 дней.",
          "zh": "体温38°C及以上并伴咳嗽，起病10日内。",
          "en": "Fever of 38 °C or more and cough, with onset within the last 10 days."},
@@ -73,6 +74,8 @@ OUTBREAKS = (
 )
 # Weeks before loading of which a State says nothing (yet).
 SILENT = {"TJ": (0, 1, 2), "IR": (0,), "PK": (3,)}
+# Weeks of which a State says that it has no figure.
+NO_FIGURE = {("BY", "salmonellosis"): (0, 1)}
 # Areas of one State in the last weeks, with their share (ISO 3166-2).
 AREAS = {"KZ": (("KZ-75", 0.45), ("KZ-71", 0.35), ("KZ-79", 0.2))}
 
@@ -198,7 +201,7 @@ def _outbreak(state: str, code: str, back: int) -> float:
 def _first_known(state: str, code: str, back: int, whole: int) -> int | None:
     """What a State knows in the week after: mostly less, now and then nothing at all."""
     chance = random.Random(f"{SEED} first {state} {code} {back}")  # noqa: S311  invented figures
-    if chance.random() < 0.03:
+    if chance.random() < 0.03 or back in NO_FIGURE.get((state, code), ()):
         return None
     return round(whole * (0.8 + 0.2 * chance.random()))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from registan.health.models import CountTray, Sent, Submission
+from registan.health.models import Condition, CountTray, Sent, Submission
 from registan.health.queries.series import hidden_starts, small_below
 from registan.kernel.counts.kinds import REPORTED, ZERO
 from registan.web.refusal import NotThere
@@ -50,6 +50,12 @@ class SentLine:
 
 
 MOST_LINES = 500
+
+
+def is_illustrative(submission: Submission) -> bool:
+    """Whether a condition of it has invented counts."""
+    codes = {row["condition"] for row in submission.summary}
+    return Condition.objects.filter(code__in=codes, illustrative=True).exists()
 
 
 def sent_lines(submission: Submission, viewer: Viewer) -> list[SentLine]:

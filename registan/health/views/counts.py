@@ -17,7 +17,12 @@ from registan.health.forms_counts import SendForm
 from registan.health.intake import Choices, names_typed, problem_sentence, settle
 from registan.health.queries.conditions import conditions
 from registan.health.queries.silence import awaited_of
-from registan.health.queries.submissions import find_submission, find_tray, sent_lines
+from registan.health.queries.submissions import (
+    find_submission,
+    find_tray,
+    is_illustrative,
+    sent_lines,
+)
 from registan.health.template import write_template
 from registan.health.views.words import difference_table, gaps_in_words, sent_table, summary_rows
 from registan.kernel.counts.read import read_counts
@@ -123,6 +128,7 @@ def submission(request: PageRequest, pk: int) -> HttpResponse:
     context = {
         "submission": found,
         "sender": Names.load().short(found.state.key) if found.state else "",
+        "illustrative": is_illustrative(found),
         "rows": summary_rows(found.summary),
         "table": sent_table(sent_lines(found, request.viewer)),
         "history": history(found.urn, request.viewer, limit=5),
