@@ -120,7 +120,8 @@ def standing_as_of(series: Series, as_of: date | None) -> Standing:
 def _standings(rows: list[Series], as_of: date | None) -> list[tuple[Series, Standing]]:
     if as_of is None:
         return [(row, Standing.load(step_of(row.condition), row.held)) for row in rows]
-    end = timezone.make_aware(datetime.combine(as_of + timedelta(days=1), time.min))
+    known = min(as_of, timezone.localdate())  # no more is known on a later day
+    end = timezone.make_aware(datetime.combine(known + timedelta(days=1), time.min))
     found = {row.pk: (row, Standing(step_of(row.condition))) for row in rows}
     sent = Sent.objects.filter(series__in=found, submission__made_at__lt=end)
     for each in sent.order_by("submission__made_at", "pk"):

@@ -80,7 +80,7 @@ def _grid(found: Condition, told: list[Reading], today: date) -> SafeString:
         rows.append([Link(name, href) if row else name, *cells])
     heads = [Column(say("plans.party"), "head"),
              *(Column(period_name(found.period, start), "mark") for start in starts)]  # fmt: skip
-    return table(heads, rows, label=say("health.grid"), classes="dense grid")
+    return table(heads, rows, label=say("health.grid"), classes="grid")
 
 
 def series(request: PageRequest, code: str, state: str) -> HttpResponse:
