@@ -9,7 +9,10 @@ class HealthConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from registan.health.erasing import erase
         from registan.health.wordings import health_wordings
         from registan.ledger.queries import register_wordings
+        from registan.ledger.shredding import register_eraser
 
         register_wordings(health_wordings)
+        register_eraser(erase)

@@ -53,6 +53,7 @@ def submit_counts(
             raise Refused("another_state", status=403)
     if draft.problems:
         raise Refused("counts_have_problems", n=len(draft.problems))
+    _hold(draft)
     difference = compare(draft)
     if not difference.changed:
         raise Refused("counts_unchanged", status=409, n=difference.unchanged)
@@ -67,6 +68,12 @@ def submit_counts(
     )  # fmt: skip
     _record(difference, draft, submission)
     return submission
+
+
+def _hold(draft: Draft) -> None:
+    """Let nobody else change these series until the act is done: what stands is read and written."""
+    held = Series.objects.filter(condition__in=draft.conditions, state__in=draft.states)
+    list(held.order_by("pk").select_for_update().values_list("pk", flat=True))
 
 
 def _audience(draft: Draft) -> str:

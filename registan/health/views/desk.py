@@ -10,6 +10,7 @@ from django.utils import timezone
 from registan.health.queries.conditions import conditions
 from registan.health.queries.silence import silences
 from registan.health.queries.submissions import submissions
+from registan.parties.gate import may_be_kept
 from registan.parties.queries import Names
 from registan.parties.request import may
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 
 def desk(request: PageRequest) -> HttpResponse:
+    may_be_kept(request)
     names, today = Names.load(), timezone.localdate()
     found = conditions(request.viewer)
     context = {

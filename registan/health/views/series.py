@@ -20,6 +20,7 @@ from registan.health.views.words import place_words, shown
 from registan.kernel.counts.periods import period_name
 from registan.kernel.draw.weeks import Bar, bars_in_time
 from registan.ledger.queries import history
+from registan.parties.gate import may_be_kept
 from registan.parties.queries import Names, find_state, members
 from registan.parties.request import may
 from registan.plans.views.plans import asked_day
@@ -40,6 +41,7 @@ BARS, ROWS = 160, 110
 
 def condition(request: PageRequest, code: str) -> HttpResponse:
     """State by week in protocol order; definitions; silences."""
+    may_be_kept(request)
     found = find_condition(code, request.viewer)
     today = timezone.localdate()
     names = Names.load()
@@ -85,6 +87,7 @@ def _grid(found: Condition, told: list[Reading], today: date) -> SafeString:
 
 def series(request: PageRequest, code: str, state: str) -> HttpResponse:
     """One State's series: now, or as known on a day."""
+    may_be_kept(request)
     found, told = _told(request, code, state)
     names = Names.load()
     chosen = next((row for row in told if str(row.series.pk) == request.GET.get("part")), told[0])
