@@ -18,12 +18,21 @@ from registan.kernel.counts.tests import made
 from registan.kernel.log.canonical import canonicalise, read_json
 from registan.kernel.log.checkpoints import parse_checkpoint
 from registan.kernel.log.errors import Malformed, Unverified
-from registan.kernel.log.keys import parse_key
-from registan.kernel.log.notes import parse_lines, parse_note, verify_note
+from registan.kernel.log.key_file import lock, public_key
+from registan.kernel.log.keys import KeyType, parse_key, signer
+from registan.kernel.log.notes import Note, parse_lines, parse_note, sign, verify_note
 from registan.kernel.log.opening import Opening, parse_opening
 from registan.kernel.log.policy import parse_policy
 from registan.kernel.log.proof_file import parse_proof_file, verify_proof_file
 from registan.kernel.log.split_view import SplitView, parse_split_view, verify_split_view
+from registan.kernel.log.statement import (
+    FACTS,
+    authorisation,
+    head_of,
+    parse_authorisation,
+    parse_signed,
+    statement,
+)
 from registan.kernel.log.tests import test_policy, test_witness
 from registan.kernel.log.tiles import join_bundle, parse_path, split_bundle, split_tile
 from registan.kernel.log.witness import decide, parse_request
@@ -41,6 +50,14 @@ NOTE = parse_note(PROOF.partition(b"\n\n")[2])
 SPLIT = bytes(SplitView(NOTE, NOTE, (bytes(32), bytes(32))))
 PART = {"payload": {"ru": "текст"}, "salt": "00" * 32}
 KEYS = parse_policy(POLICY).keys()
+OFFICE = signer("o.example", KeyType.ED25519, bytes(32))
+STATED = statement(
+    "l.example", dict.fromkeys(FACTS, "x"), {"a": "b"}, key="k", until="2026-11-29T08:00:00Z"
+)
+SIGNED = bytes(Note(STATED, (sign(STATED, OFFICE),)))
+LOCKED = lock(
+    "o.example", bytes(32), b"", salt=bytes(16), nonce=bytes(12), cost={"n": 2, "r": 1, "p": 1}
+)
 
 
 def parse_and_open(data: bytes) -> object:
@@ -71,6 +88,13 @@ def open_act(data: bytes) -> object:
     return opening.entry(), opening.facts(), opening.parts_that_hold()
 
 
+def read_statement(data: bytes) -> object:
+    note = parse_signed(data)
+    with contextlib.suppress(Unverified):
+        authorisation(note, OFFICE.key)
+    return head_of(note.text)
+
+
 def as_text(parser: Callable[[str], object]) -> Callable[[bytes], object]:
     def parse(data: bytes) -> object:
         return parser(data.decode("utf-8", "surrogateescape"))
@@ -93,6 +117,12 @@ PARSERS: dict[str, tuple[Callable[[bytes], Any], bytes]] = {
     "proof file": (parse_proof_file, PROOF),
     "verified proof file": (parse_and_verify, PROOF),
     "policy": (parse_policy, POLICY),
+    "statement": (read_statement, SIGNED),
+    "auth": (
+        as_text(parse_authorisation),
+        b"office-key/v1 o.example 00000000 2026-11-29T08:00:00Z k " + b"A" * 86 + b"==",
+    ),
+    "key file": (public_key, LOCKED),
     "opening": (parse_opening, bytes(Opening(b"{}", bytes(32), {"text": PART}))),
     "opened act": (open_act, bytes(Opening(b'{"parts":{"text":"00"}}', bytes(32), {"text": PART}))),
     "two histories": (parse_split_view, SPLIT),

@@ -11,6 +11,7 @@ from registan.cli.texts_health import TEXTS_HEALTH
 from registan.cli.texts_ledger import TEXTS_LEDGER
 from registan.cli.texts_reading import TEXTS_READING
 from registan.cli.texts_settings import TEXTS_SETTINGS
+from registan.cli.texts_sign import TEXTS_SIGN
 from registan.cli.texts_stream import TEXTS_STREAM
 from registan.cli.texts_verify import TEXTS_VERIFY
 from registan.cli.texts_witness import TEXTS_WITNESS
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 for texts in (
     TEXTS, TEXTS_HEALTH, TEXTS_LEDGER, TEXTS_READING, TEXTS_STREAM, TEXTS_SETTINGS, TEXTS_UNREADABLE,
-    TEXTS_VERIFY, TEXTS_WITNESS,
+    TEXTS_VERIFY, TEXTS_SIGN, TEXTS_WITNESS,
 ):  # fmt: skip
     register(texts)
 _wanted: list[str] = []

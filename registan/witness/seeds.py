@@ -25,9 +25,14 @@ class KeyFileProblem(ValueError):
 
 def make_seed(path: Path) -> None:
     """A new seed, 32 bytes from a cryptographic source. Raises FileExistsError: never over a key."""
+    write_secret(path, secrets.token_bytes(SEED_LENGTH).hex().encode() + b"\n")
+
+
+def write_secret(path: Path, data: bytes) -> None:
+    """A new file for its owner alone, durably. Raises FileExistsError."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(secrets.token_bytes(SEED_LENGTH).hex() + "\n")
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
         file.flush()
         os.fsync(file.fileno())
 
