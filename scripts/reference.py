@@ -39,6 +39,7 @@ Written by `scripts/reference.py`.
 # Raised by classes of their own, not by a code at the place.
 OF_CLASSES = {"not_there": 404}
 UNPROCESSABLE = 422
+CONFLICT = 409
 
 
 def refusals() -> dict[str, set[int]]:
@@ -59,6 +60,8 @@ def refusals() -> dict[str, set[int]]:
                 given = [each.value for each in node.keywords if each.arg == "status"]
                 status = getattr(given[0], "value", 0) if given else UNPROCESSABLE
                 found[str(first)].add(int(str(status)))
+            if name == "Unsigned":
+                found[str(first)].add(CONFLICT)
     return found
 
 

@@ -24,6 +24,8 @@ def add_deeds(deeds: Any) -> None:
     verify.add_argument("target", metavar="TARGET", help=sentence("help.ledger.target"))
     verify.add_argument("--policy", type=Path, help=sentence("help.ledger.policy"))
     verify.add_argument("--entry", type=Path, help=sentence("help.ledger.entry"))
+    verify.add_argument("--office-key", action="append", default=[], metavar="KEY",
+                        help=sentence("help.ledger.office_key"))  # fmt: skip
     verify.set_defaults(run=run_verify)
     export = deeds.add_parser("export", help=sentence("help.ledger.export"))
     export.add_argument("folder", metavar="DIR", type=Path, help=sentence("help.ledger.folder"))
@@ -87,6 +89,7 @@ def _two_histories(given: argparse.Namespace) -> int:
 
 def _verdict(given: argparse.Namespace) -> Verdict | None:
     """What was found; None where there is no policy to check with."""
+    from registan.kernel.log.keys import parse_key
     from registan.kernel.log.policy import parse_policy
     from registan.witness.verifying import check_log, check_proof
 
@@ -104,7 +107,8 @@ def _verdict(given: argparse.Namespace) -> Verdict | None:
         return None
     policy: Policy = parse_policy(told)
     if get is None:
-        return check_proof(path.read_bytes(), policy, entry)
+        offices = [parse_key(text) for text in given.office_key]
+        return check_proof(path.read_bytes(), policy, entry, offices)
     return check_log(get, policy, entry)
 
 
@@ -125,6 +129,11 @@ def _answer(verdict: Verdict) -> None:
     print(f"1. {_in_log(verdict)}")
     print(f"2. {sentence('ledger.verify.signed' if verdict.signed else 'ledger.verify.unsigned')}")
     print(f"3. {_cosigned(verdict)}")
+    if verdict.office:
+        words = str(verdict.facts["auth"]).split(" ")
+        print(
+            "   " + sentence(f"ledger.verify.office_{verdict.office}", name=words[1], id=words[2])
+        )
     for name in FACTS:
         if verdict.facts.get(name):
             print(f"   {sentence(f'ledger.fact.{name}')}: {verdict.facts[name]}")

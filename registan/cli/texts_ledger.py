@@ -103,6 +103,26 @@ TEXTS_LEDGER: dict[str, tuple[str, str, str]] = {
         "日志的规模与条目数不符：",
         "the size of the log is not the number of its entries:",
     ),
+    "cli.ledger.fault.office_missing": (
+        "действие обязывает государство, но не подписано: {detail}",
+        "此行为约束国家，但未签名：{detail}",
+        "the act binds the State but is not signed: {detail}",
+    ),
+    "cli.ledger.fault.office_unknown": (
+        "подписано ключом, которого государство не называло: {detail}",
+        "签名所用密钥并非该国所登记：{detail}",
+        "signed with a key that the State never named: {detail}",
+    ),
+    "cli.ledger.fault.office_not_in_force": (
+        "подписано ключом, который не действовал: {detail}",
+        "签名所用密钥当时无效：{detail}",
+        "signed with a key that was not in force: {detail}",
+    ),
+    "cli.ledger.fault.office_wrong": (
+        "подпись ведомства не подходит к содержанию: {detail}",
+        "机关签名与内容不符：{detail}",
+        "the office's signature does not fit the content: {detail}",
+    ),
     "cli.ledger.fault.waiting_differs": (
         "действие ждёт номера, но его содержание повреждено:",
         "等待编号的行为内容已损坏：",

@@ -159,4 +159,24 @@ TEXTS_VERIFY: dict[str, tuple[str, str, str]] = {
         "From entry {index} on the database is not what was signed. Nothing was written. Run: registan "
         "ledger fsck",
     ),
+    "cli.help.ledger.office_key": (
+        "проверочный ключ ведомства, подпись которого проверить (можно несколько раз)",
+        "待验证签名之机关的验证密钥（可多次填写）",
+        "verifier key of an office whose signature to check (may be given several times)",
+    ),
+    "cli.ledger.verify.office_good": (
+        "Подписано ключом ведомства {name} ({id}).",
+        "已用机关密钥{name}（{id}）签名。",
+        "Signed with the office key {name} ({id}).",
+    ),
+    "cli.ledger.verify.office_wrong": (
+        "Подпись ключа {name} ({id}) не подходит к содержанию.",
+        "密钥{name}（{id}）的签名与内容不符。",
+        "The signature of the key {name} ({id}) does not fit the content.",
+    ),
+    "cli.ledger.verify.office_unchecked": (
+        "Есть подпись ключа ведомства {name} ({id}); чтобы проверить её, назовите ключ: --office-key",
+        "载有机关密钥{name}（{id}）的签名；如需验证，请指定密钥：--office-key",
+        "It bears a signature of the office key {name} ({id}); to check it, name the key: --office-key",
+    ),
 }

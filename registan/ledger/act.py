@@ -6,7 +6,9 @@
 The first argument is the Mandate under which the act is done. What the function returns is the
 record: it has `urn`, `audience` and `to_record()`. Every act also takes two keywords of its own:
 `key`, an idempotency key (a repeated key returns the first result), and `now`, the moment of the act
-(the clock of the server when absent), which is handed on to a function that asks for `now`.
+(the clock of the server when absent), which is handed on to a function that asks for `now`. An act
+that binds a State (`binding=True`) takes a third, `signed`: the statement signed by the key of the
+State's office, which is asked for where the State has one (authorising.py).
 """
 
 from __future__ import annotations
@@ -33,9 +35,11 @@ from django.utils import timezone
 
 from registan.ledger.alarm import refuse_if_halted
 from registan.ledger.appending import append
+from registan.ledger.authorising import SESSION, authorise
 from registan.ledger.followers import tell_followers
 from registan.ledger.guard import writing
 from registan.ledger.models import Entry
+from registan.ledger.office_keys import BINDING
 from registan.ledger.sequencer import after_act
 from registan.ledger.storage import let_go, refusal_of
 from registan.web.refusal import NotThere, Refused
@@ -57,6 +61,7 @@ class Kind:
     module: str
     function: str
     summary: str
+    binding: bool = False
 
 
 Parameters = ParamSpec("Parameters")
@@ -68,17 +73,20 @@ LONGEST_KEY = 160
 UNIQUE_VIOLATION = "23505"  # PostgreSQL's code
 
 
-def act(name: str) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
-    """Make a function an act called `name` (app.noun.participle)."""
+def act(
+    name: str, *, binding: bool = False
+) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
+    """Make a function an act called `name` (app.noun.participle); `binding`: it binds a State."""
 
     def decorate(function: Callable[..., Result]) -> Callable[..., Result]:
-        _register(name, function)
+        _register(name, function, binding=binding)
         wants_now = "now" in inspect.signature(function).parameters
 
         @wraps(function)
         def perform(
-            by: Actor, *args: Any, key: str | None = None, now: datetime | None = None, **facts: Any
-        ) -> Result:
+            by: Actor, *args: Any, key: str | None = None, now: datetime | None = None,
+            signed: bytes | None = None, **facts: Any,
+        ) -> Result:  # fmt: skip
             at = now or timezone.now()
             if wants_now:
                 facts["now"] = at
@@ -88,7 +96,11 @@ def act(name: str) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
                 if (first := _first_result(scoped, name)) is not None:
                     return cast("Result", first)
                 result = function(by, *args, **facts)
-                entry = append(name, by, cast("Recorded", result), at, scoped)
+                told = cast("Recorded", result)
+                auth = SESSION
+                if binding:
+                    auth = authorise(name, by, told, key=key, signed=signed, now=at)
+                entry = append(name, by, told, at, scoped, auth)
                 transaction.on_commit(partial(_after_commit, entry))
                 return result
 
@@ -132,11 +144,13 @@ def _one_change() -> Iterator[None]:
         raise refusal from error
 
 
-def _register(name: str, function: Callable[..., Any]) -> None:
+def _register(name: str, function: Callable[..., Any], *, binding: bool) -> None:
     if name in KINDS:
         raise ValueError(f"act {name!r} is defined twice")
     summary = (function.__doc__ or "").strip().split("\n", 1)[0]
-    KINDS[name] = Kind(name, function.__module__, function.__name__, summary)
+    if binding:
+        BINDING.add(name)
+    KINDS[name] = Kind(name, function.__module__, function.__name__, summary, binding)
 
 
 def _first_result(scoped: str | None, name: str) -> models.Model | None:

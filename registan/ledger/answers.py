@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
+from registan.kernel.log.errors import Malformed
+from registan.kernel.log.statement import parse_authorisation
 from registan.ledger import audience as who
 from registan.ledger.queries import sentence_of, worded
+from registan.ledger.verification import OFFICE_HOLDS
 from registan.web.texts import has_text, say
 
 if TYPE_CHECKING:
@@ -45,6 +48,8 @@ def said(found: Answers, *, own: bool) -> list[Said]:
     ]
     if found.carries_opening:
         answers.append(_said("opens", found.opens, where, facts))
+    if found.office:
+        answers.append(_office(found))
     return answers
 
 
@@ -60,6 +65,22 @@ def waiting(number: int) -> list[Said]:
         )
         for code in asked
     ]
+
+
+def _office(found: Answers) -> Said:
+    """Whether the State's own office signed; an act that needs no such signature is answered with yes."""
+    good = found.office in OFFICE_HOLDS
+    sentence = say(f"ledger.office.{found.office}", **_signer(str(found.facts.get("auth", ""))))
+    return Said(say("ledger.ask.office"), good, sentence, "" if good else say("ledger.office.cure"))
+
+
+def _signer(auth: str) -> dict[str, str]:
+    """Name and ID of the key that an `auth` names."""
+    try:
+        told = parse_authorisation(auth)
+    except Malformed:
+        told = None
+    return {"name": told.name, "id": told.key_id.hex()} if told else {"name": "", "id": ""}
 
 
 def _unwitnessed() -> Said:
@@ -104,8 +125,9 @@ def _value(name: str, value: object) -> str:
         return date_format(localtime(datetime.fromisoformat(text)), "DATETIME_FORMAT")
     if name == "audience":
         return audience_words(text)
-    if name == "auth" and text == "session":
-        return say("ledger.auth.session")
+    if name == "auth":
+        signer = _signer(text)
+        return say("ledger.auth.office" if signer["name"] else "ledger.auth.session", **signer)
     return worded("party", text) if name in {"actor", "body"} and text else text
 
 

@@ -54,8 +54,13 @@ class Recorded(Protocol):
     def to_record(self) -> dict[str, Any]: ...
 
 
-def append(kind: str, by: Actor, result: Recorded, at: datetime, key: str | None) -> Entry:
-    """Record what `result` says as an act of that kind. It gets its place in the log later."""
+def append(
+    kind: str, by: Actor, result: Recorded, at: datetime, key: str | None, auth: str
+) -> Entry:
+    """Record what `result` says as an act of that kind. It gets its place in the log later.
+
+    `auth` tells how it was authorised (authorising.py).
+    """
     if not who.is_well_formed(result.audience):
         raise ValueError(f"{kind}: {result.audience!r} is no audience")
     entry = Entry(
@@ -65,7 +70,7 @@ def append(kind: str, by: Actor, result: Recorded, at: datetime, key: str | None
     )  # fmt: skip
     sealed = seal(
         kind=kind, actor=entry.actor, office=entry.office, body=by.body_key, subject=entry.subject,
-        audience=entry.audience, at=at, record=result.to_record(), auth="session",
+        audience=entry.audience, at=at, record=result.to_record(), auth=auth,
     )  # fmt: skip
     entry.sealed = sealed.payload
     _insert(entry, sealed)

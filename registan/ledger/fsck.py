@@ -19,6 +19,7 @@ from registan.kernel.log.merkle import root as root_from
 from registan.kernel.log.notes import parse_note, verify_note
 from registan.kernel.log.payload import Unopenable, decrypt
 from registan.ledger.models import Checkpoint, Entry, Leaf, LogState, Pending, Stream
+from registan.ledger.office_keys import Span, signed_by_office, spans
 from registan.ledger.published import fetch, reader
 from registan.ledger.refused_keys import valid_at
 from registan.ledger.sealing import draft_of, utc_text
@@ -67,17 +68,18 @@ def _held() -> int:
 def _acts(size: int) -> Iterator[Fault]:
     """Each act opens to its leaf, and stands where its stream says."""
     heads: dict[int, tuple[int, bytes]] = {}
+    known = spans()
     for start in range(0, size, STEP):
         rows = Leaf.objects.filter(index__gte=start, index__lt=start + STEP)
         for leaf in rows.select_related("entry__secret", "stream").order_by("index"):
             n, prev = heads.get(leaf.stream_id, (0, NO_PREVIOUS))
             if leaf.n != n:
                 yield Fault("stream_hole", leaf.index, f"{leaf.stream.name}: {leaf.n}, not {n}")
-            yield from _act(leaf, prev)
+            yield from _act(leaf, prev, known)
             heads[leaf.stream_id] = (leaf.n + 1, bytes(leaf.data)[len(ENTRY_LABEL) :])
 
 
-def _act(leaf: Leaf, prev: bytes) -> Iterator[Fault]:
+def _act(leaf: Leaf, prev: bytes, known: list[Span]) -> Iterator[Fault]:
     on = leaf.entry
     if on.is_shredded:
         return
@@ -96,6 +98,9 @@ def _act(leaf: Leaf, prev: bytes) -> Iterator[Fault]:
     for name, value in shown.items():
         if told[name] != value:
             yield Fault("column_differs", leaf.index, name)
+    signed = signed_by_office(told, on.record, leaf.index, known)
+    if signed not in {"session", "good"}:
+        yield Fault(f"office_{signed}", leaf.index, on.actor)
 
 
 def _heads() -> Iterator[Fault]:

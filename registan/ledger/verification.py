@@ -18,6 +18,7 @@ from registan.kernel.log.proof_file import ProofFile, parse_proof_file
 from registan.kernel.log.proofs import verify_inclusion
 from registan.ledger.log_keys import all_public_keys
 from registan.ledger.models import Entry, Leaf
+from registan.ledger.office_keys import signed_by_office, spans
 from registan.ledger.receipts import opening, receipt
 from registan.ledger.refused_keys import valid_at
 from registan.web.refusal import Refused
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from registan.kernel.log.keys import VerifierKey
     from registan.kernel.log.policy import Policy
     from registan.ledger.audience import Viewer
+
+
+OFFICE_HOLDS = frozenset({"", "session", "good", "unread"})
 
 
 @dataclass(frozen=True)
@@ -49,10 +53,13 @@ class Answers:
     opens: bool
     facts: dict[str, Any] = field(default_factory=dict)
     parts: dict[str, Any] = field(default_factory=dict)
+    # What `signed_by_office` says of an act that the file opens; empty for one it does not.
+    office: str = ""
 
     @property
     def good(self) -> bool:
-        return self.in_log and self.signed and self.quorum and self.opens
+        proven = self.in_log and self.signed and self.quorum and self.opens
+        return proven and self.office in OFFICE_HOLDS
 
 
 def find_act(number: int, viewer: Viewer) -> Entry | None:
@@ -112,6 +119,7 @@ def answer(file: ProofFile, policy: Policy, log_keys: list[VerifierKey]) -> Answ
         cosigned=_cosigners(policy, met), witnesses=_cosigners(policy, policy.witnesses),
         quorum=policy.is_met(met), carries_opening=file.extra is not None,
         opens=opens or file.extra is None, facts=facts, parts=parts,
+        office=signed_by_office(facts, parts.get("record"), file.index, spans()) if facts else "",
     )  # fmt: skip
 
 

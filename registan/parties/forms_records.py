@@ -44,3 +44,17 @@ class ShredForm(ActForm):
         if -1 in numbers:
             raise forms.ValidationError(say("ledger.check.no_number"))
         return numbers
+
+
+class OfficeKeyForm(ActForm):
+    """The verifier key of an office, as `registan sign init` prints it."""
+
+    key = forms.CharField(
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "hash", "spellcheck": "false"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["key"].label = say("parties.office_key.key")
+        self.fields["key"].help_text = say("parties.office_key.key.hint")

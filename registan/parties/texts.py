@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from registan.parties.texts_office_keys import TEXTS as OFFICE_KEY_TEXTS
 from registan.parties.texts_pages import PAGE_TEXTS
 from registan.parties.texts_profile import PROFILE_TEXTS
 from registan.parties.texts_records import TEXTS as RECORD_TEXTS
@@ -114,4 +115,4 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
     ),
 }
 
-TEXTS = {**_TEXTS, **PAGE_TEXTS, **PROFILE_TEXTS, **RECORD_TEXTS}
+TEXTS = {**_TEXTS, **PAGE_TEXTS, **PROFILE_TEXTS, **RECORD_TEXTS, **OFFICE_KEY_TEXTS}

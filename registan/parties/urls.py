@@ -6,7 +6,7 @@ from allauth.account.views import logout
 from django.urls import path
 from django.views.generic import RedirectView
 
-from registan.parties.views import accounts, mandates, records, register
+from registan.parties.views import accounts, mandates, office_keys, records, register
 
 urlpatterns = [
     path("states/", register.states, name="states"),
@@ -26,6 +26,10 @@ urlpatterns = [
     path("records/<int:number>/open/", records.open_act, name="open_act"),
     path("records/shredding/", records.shredding, name="shredding"),
     path("records/shredding/<int:pk>/", records.shredding_confirm, name="shredding_confirm"),
+    path("office-keys/", office_keys.office_keys_page, name="office_keys"),
+    path("office-keys/new/", office_keys.enrol_key, name="enrol_office_key"),
+    path("office-keys/statement/", office_keys.statement_file, name="office_statement"),
+    path("office-keys/<int:pk>/<str:deed>/", office_keys.decide, name="decide_office_key"),
     path("mandates/", mandates.mandates, name="mandates"),
     path("mandates/new/", mandates.enrol, name="enrol"),
     path("mandates/grant/", mandates.grant, name="grant_mandate"),

@@ -45,6 +45,14 @@ def _in_words(fact: str, value: object, lang: str | None) -> object:
     return say(key, lang) if has_text(key) else value
 
 
+class Unsigned(Refused):
+    """A binding act still lacks the signature of its State's office; carries the statement to sign."""
+
+    def __init__(self, code: str, statement: str, **facts: object) -> None:
+        super().__init__(code, field="signature", status=409, **facts)
+        self.statement = statement
+
+
 class NotThere(Refused):
     """Not there, or not yours to see: one and the same answer."""
 

@@ -17,10 +17,11 @@ from registan.kernel.log.notes import parse_note, verify_note
 from registan.kernel.log.opening import parse_opening
 from registan.kernel.log.proof_file import parse_proof_file
 from registan.kernel.log.proofs import verify_inclusion
+from registan.kernel.log.statement import parse_authorisation
 from registan.kernel.log.tiles import WIDTH, Tile, split_bundle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from registan.kernel.log.audit import Fault
     from registan.kernel.log.checkpoints import Checkpoint
@@ -48,11 +49,14 @@ class Verdict:
     index: int | None = None
     facts: dict[str, Any] = field(default_factory=dict)
     parts: dict[str, bool] = field(default_factory=dict)
+    # "": no office signed; "unchecked": its key was not named; "good" or "wrong".
+    office: str = ""
 
     @property
     def good(self) -> bool:
         """Three times yes."""
-        return self.in_log and self.signed and self.quorum and all(self.parts.values())
+        holds = all(self.parts.values()) and self.office != "wrong"
+        return self.in_log and self.signed and self.quorum and holds
 
 
 class NoEntry(ValueError):
@@ -76,8 +80,14 @@ def check_log(
     return replace(found, in_log=index is not None, index=index)
 
 
-def check_proof(data: bytes, policy: Policy, entry: bytes | None = None) -> Verdict:
-    """A proof file. Raises Malformed for bytes that are none, NoEntry where it holds no entry."""
+def check_proof(
+    data: bytes, policy: Policy, entry: bytes | None = None,
+    office_keys: Sequence[VerifierKey] = (),
+) -> Verdict:  # fmt: skip
+    """A proof file. Raises Malformed for bytes that are none, NoEntry where it holds no entry.
+
+    `office_keys`: keys of States' offices that the reader trusts, for an act that one of them signed.
+    """
     file = parse_proof_file(data)
     opening = parse_opening(file.extra) if file.extra is not None else None
     if opening is None and entry is None:
@@ -89,10 +99,24 @@ def check_proof(data: bytes, policy: Policy, entry: bytes | None = None) -> Verd
     found = replace(_signatures(file.note, head, policy), in_log=in_log, index=file.index)
     if opening is None or not in_log or opening.entry() != leaf:
         return replace(found, in_log=in_log and (opening is None or opening.entry() == leaf))
-    held = opening.parts_that_hold()
+    held, facts = opening.parts_that_hold(), opening.facts()
     return replace(
-        found, facts=opening.facts(), parts={name: name in held for name in opening.parts}
-    )
+        found, facts=facts, parts={name: name in held for name in opening.parts},
+        office=_by_office(facts, held.get("record"), head.origin, office_keys),
+    )  # fmt: skip
+
+
+def _by_office(facts: dict[str, Any], record: Any, origin: str, keys: Sequence[VerifierKey]) -> str:
+    try:
+        auth = parse_authorisation(str(facts.get("auth", "")))
+    except Malformed:
+        return "wrong"
+    if auth is None:
+        return ""
+    named = [key for key in keys if (key.name, key.id) == (auth.name, auth.key_id)]
+    if not named or not isinstance(record, dict):
+        return "unchecked"
+    return "good" if auth.accepts(named[0], origin, facts, record) else "wrong"
 
 
 def _signatures(note: Note, head: Checkpoint, policy: Policy) -> Verdict:

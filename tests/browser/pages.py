@@ -116,6 +116,9 @@ PAGES = (
     Listed("enrol", ADMINISTRATOR, via="mandates"),
     Listed("grant_mandate", ADMINISTRATOR, via="mandates"),
     Listed("withdraw_mandate", ADMINISTRATOR, via="mandates"),
+    Listed("office_keys"),
+    Listed("office_keys", ADMINISTRATOR),
+    Listed("enrol_office_key", ADMINISTRATOR, via="office_keys"),
     Listed("own_password", FILER, via="own_account"),
     Listed("account_logout", FILER),
     # What the secretariat does
@@ -158,6 +161,8 @@ NO_PAGES = {
     "act_proof": "a file",
     "stream": "a file",
     "shredding_confirm": "stands after a proposal of another: walked in test_opening_and_shredding",
+    "office_statement": "a file",
+    "decide_office_key": "stands after a key was named: walked in test_office_keys",
     "plan_export": "a file",
     "history_file": "a file",
     "indicators_file": "a file",

@@ -29,6 +29,7 @@ NOT_VISIBLE_BY_ITSELF: dict[str, str] = {
     "ledger.Checkpoint": LOG,
     "ledger.Cosignature": LOG,
     "ledger.KeyRotation": LOG,
+    "ledger.OfficeKey": "a public key, so that anyone checks what it signed",
     "parties.Organisation": OPEN,
     "parties.State": OPEN,
     "parties.StatusType": OPEN,

@@ -67,6 +67,8 @@ PAGES: dict[str, tuple[str, int]] = {
     "mandates/grant/": (HEAD, 16),
     "mandates/new/": (HEAD, 16),
     "mandates/{mandate}/withdraw/": (HEAD, 15),
+    "office-keys/": (HEAD, 14),
+    "office-keys/new/": (HEAD, 12),
     "own/": (KZ, 15),
     "own/password/": (KZ, 12),
     "plans/": (KZ, 12),
@@ -115,6 +117,7 @@ PAGES: dict[str, tuple[str, int]] = {
 # Papers and files, addresses that only take something in, and pages that stand only for a while.
 OTHERS = frozenset({
     "ru/ledger/streams/{pk}.jsonl", "ru/plans/{key}/measures/{number}/indicators.csv",
+    "ru/office-keys/statement/", "ru/office-keys/{pk}/{deed}/",
     "ru/health/conditions/{code}/{state}/series.csv", "ru/health/send/template.{form}",
     "ru/history/acts.csv", "ru/records/shredding/{pk}/", "ru/records/{number}/open/",
     "ru/account/inactive/", "ru/account/login/", "ru/jobs/{pk}/again/", "ru/letters/{uid}/again/",

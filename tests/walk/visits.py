@@ -120,7 +120,7 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
     if part == "pk":
         if "submissions/" in template:
             return papers.submissions
-        if "records/" in template:
+        if "records/" in template or "office-keys/" in template:
             return [NOWHERE["pk"]]
         if "streams/" in template:
             return papers.streams
@@ -139,7 +139,7 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
         "token": list((papers.sheets if "sheet" in template else papers.trays).values()),
         "row_id": ["!1"],
         "uid": [papers.letter],
-        "deed": ["file", "clear", "correct"],
+        "deed": ["confirm"] if "office-keys/" in template else ["file", "clear", "correct"],
         "office": ["secretariat", "reader"],
         "state": ["CN"],
         "form": list(FORMS) if "export" in template or "template" in template else ["docx"],

@@ -11,6 +11,7 @@ from registan.ledger.models.log import (
     Stream,
     Tile,
 )
+from registan.ledger.models.office_keys import KeyStatus, OfficeKey
 
 __all__ = [
     "Addressed",
@@ -19,8 +20,10 @@ __all__ = [
     "Cosignature",
     "Entry",
     "KeyRotation",
+    "KeyStatus",
     "Leaf",
     "LogState",
+    "OfficeKey",
     "Pending",
     "Secret",
     "Stream",

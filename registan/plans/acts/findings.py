@@ -48,7 +48,7 @@ def record_finding(
     )  # fmt: skip
 
 
-@act("plans.opinion.recorded")
+@act("plans.opinion.recorded", binding=True)
 def record_opinion(
     by: Mandate, round_: Round, measure: Measure, *, texts: Mapping[str, str], now: datetime
 ) -> Opinion:

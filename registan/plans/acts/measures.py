@@ -57,7 +57,7 @@ def supersede_measure(
     return _hand_over(by, measure, by_measure, Standing.SUPERSEDED, reasons, now)
 
 
-@act("plans.measure.joined")
+@act("plans.measure.joined", binding=True)
 def join_measure(
     by: Mandate, measure: Measure, *, now: datetime, on: date | None = None
 ) -> Joining:
@@ -76,7 +76,7 @@ def join_measure(
     return Joining.objects.create(measure=measure, state=state, since=day)
 
 
-@act("plans.measure.left")
+@act("plans.measure.left", binding=True)
 def leave_measure(
     by: Mandate, measure: Measure, *, now: datetime, on: date | None = None
 ) -> Joining:

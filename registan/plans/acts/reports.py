@@ -116,7 +116,7 @@ def clear_report(
     return record_reports(by, round_, [Said(measure, content)], Stage.CLEARED, now)[0]
 
 
-@act("plans.report.filed")
+@act("plans.report.filed", binding=True)
 def file_report(
     by: Mandate, round_: Round, measure: Measure, *, content: ReportContent, now: datetime
 ) -> ReportVersion:
@@ -134,7 +134,7 @@ def file_report(
     return record_reports(by, round_, [Said(measure, content)], Stage.FILED, now)[0]
 
 
-@act("plans.report.corrected")
+@act("plans.report.corrected", binding=True)
 def correct_report(
     by: Mandate, round_: Round, measure: Measure, *, content: ReportContent, now: datetime
 ) -> ReportVersion:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from registan.plans.models import Round
 
 
-@act("plans.sheet.filed")
+@act("plans.sheet.filed", binding=True)
 def file_sheet(
     by: Mandate, round_: Round, reports: Sequence[Said], *, digest: str, now: datetime
 ) -> Filing:

@@ -35,7 +35,7 @@ def clear_reports(by: Mandate, round_: Round, reports: Sequence[Said], *, now: d
     return filing
 
 
-@act("plans.reports.filed")
+@act("plans.reports.filed", binding=True)
 def file_reports(by: Mandate, round_: Round, reports: Sequence[Said], *, now: datetime) -> Filing:
     """Give the organisation all that was cleared inside the State, in the words that were cleared."""
     require(by, "reports.file", now)

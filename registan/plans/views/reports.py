@@ -214,7 +214,7 @@ def report_confirm(
     if not typed.is_valid():
         return HttpResponseRedirect(back)
     content = typed.content()
-    form = ActForm(request.POST or None)
+    form = ActForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         made = form.run(act, by, round_, on, content=content)
         if made:

@@ -99,7 +99,7 @@ def preview(request: PageRequest, key: str, number: int, token: str) -> HttpResp
     tray = find_sheet(token, round_, request.viewer)
     found = preview_of(round_, by.actor_key, read_sheet(bytes(tray.content)))
     reports = _checked(found)
-    form = ActForm(request.POST or None)
+    form = ActForm(request.POST or None, request.FILES or None)
     may_file = by.has("reports.file") and by.has("reports.clear")
     seen = _digest(found)
     ready = request.method == "POST" and form.is_valid() and not found.problems

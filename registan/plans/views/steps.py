@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from registan.web.forms import ActForm
 
 Record = list[tuple[str, str]]
+NOT_TYPED = {"csrfmiddlewaretoken", "act_key", "confirmed", "statement", "signature"}
 
 
 def confirm(
     request: PageRequest, by: Mandate, form: ActForm, *, deed: str, button: str, back: str,
     record: Record, hidden: Sequence[tuple[str, str]] = (), files: Sequence[tuple[str, str]] = (),
 ) -> HttpResponse:  # fmt: skip
-    """The page "You are about to act for …"."""
+    """The page "You are about to act for …"; `form` has its files, should an office have to sign."""
     context = {
         "form": form, "acting_for": Names.load().official(by.actor_key), "deed": deed,
         "record": record, "button": button, "back": back, "files": files,
@@ -58,14 +59,16 @@ def in_two_steps(
     if request.method != "POST" or "edit" in request.POST or not form.is_valid():
         return page()
     if "confirmed" in request.POST:
-        if run() is None:
+        form.files = request.FILES
+        if run() is not None:
+            seal(request, by, form, done)
+            return HttpResponseRedirect(to)
+        if not form.statement:
             return page()
-        seal(request, by, form, done)
-        return HttpResponseRedirect(to)
     typed = [
         (name, value)
         for name, values in request.POST.lists()
-        if name not in {"csrfmiddlewaretoken", "act_key"}
+        if name not in NOT_TYPED
         for value in values
     ]
     context = {

@@ -60,7 +60,7 @@ def together(request: PageRequest, key: str, number: int, deed: str) -> HttpResp
     plan = find_plan(key, request.viewer)
     round_ = find_round(plan, number, request.viewer)
     ready = _gathered(round_, by.actor_key, deed)
-    form = ActForm(request.POST or None)
+    form = ActForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         if ready.said and request.POST.get("seen") != ready.digest:
             form.add_error(None, say("refusal.sheet_moved_on"))

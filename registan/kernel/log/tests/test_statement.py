@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,9 @@ from registan.kernel.log.statement import (
     statement,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 OFFICE = signer("mfa.tj.example", KeyType.ED25519, bytes(range(32)))
 OTHER = signer("mfa.uz.example", KeyType.ED25519, bytes(32))
 ABOUT = dict.fromkeys(FACTS, "x") | {"body": ""}
@@ -28,7 +32,7 @@ CHEAP = {"n": 2, "r": 1, "p": 1}
 UNTIL = "2026-11-29T08:00:00Z"
 
 
-def signed(record: dict[str, object], key: str = "k-1") -> Note:
+def signed(record: Mapping[str, object], key: str = "k-1") -> Note:
     text = statement("log.example", ABOUT, record, key=key, until=UNTIL)
     return Note(text, (sign(text, OFFICE),))
 
