@@ -93,15 +93,15 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     ),
     "ledger.explained.not.invented": (
         "Что сервер не был захвачен в ту минуту. Захваченный сервер мог занести действие от имени "
-        "государства: действия удостоверяются входом на сервер. Свидетели делают это видимым и неустранимым, "
-        "но не невозможным. Исключила бы это подпись ключом, который государство хранит у себя; пока таких "
-        "подписей нет.",
-        "服务器当时未被侵入。行为以登录服务器为认证，被侵入的服务器可能冒一国之名载入行为。见证方能使其显露且无法抹去，"
-        "但不能阻止。由该国自行保管的密钥签署方可排除此种情形，目前尚无此类签名。",
-        "That the server was not taken over at that moment. A server that was could enter an act of a State, "
-        "since acts are authorised by sign-in. The witnesses make that visible and indelible, not "
-        "impossible. A signature with a key that the State keeps itself would rule it out; there are none "
-        "yet.",
+        "государства, если оно удостоверено только входом на сервер. Свидетели делают это видимым и "
+        "неустранимым, но не невозможным. Если ведомство государства подписало действие своим ключом, сервер "
+        "придумать его не мог: есть ли такая подпись, сказано на странице действия.",
+        "服务器当时未被侵入。仅以登录服务器为认证的行为，被侵入的服务器可能冒一国之名载入。见证方能使其显露且无法抹去，"
+        "但不能阻止。若该国机关以其自行保管的密钥签署，则服务器无法伪造；有无此种签名，见该行为的页面。",
+        "That the server was not taken over at that moment. A server that was could enter an act of a State "
+        "that is authorised by sign-in alone. The witnesses make that visible and indelible, not impossible. "
+        "An act that the State's office signed with its own key the server could not invent; the page of the "
+        "act says whether there is such a signature.",
     ),
     "ledger.explained.not.complete": (
         "Что вам показали всё. Файл доказывает одну запись; полноту своего ряда записей читатель проверяет "

@@ -26,9 +26,9 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "Download the statement",
     ),
     "web.office.command": (
-        "Подписать:",
-        "签名命令：",
-        "To sign:",
+        "Подписывает команда registan sign file на компьютере ведомства, без сети.",
+        "在机关的计算机上以命令 registan sign file 签名，无需联网。",
+        "The command registan sign file signs it, on the office's own computer, without a network.",
     ),
     "web.office.upload": (
         "Подписанный файл",
