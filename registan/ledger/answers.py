@@ -48,7 +48,7 @@ def said(found: Answers, *, own: bool) -> list[Said]:
     ]
     if found.carries_opening:
         answers.append(_said("opens", found.opens, where, facts))
-    if found.office:
+    if found.office not in {"", "session"}:
         answers.append(_office(found))
     return answers
 
@@ -68,10 +68,10 @@ def waiting(number: int) -> list[Said]:
 
 
 def _office(found: Answers) -> Said:
-    """Whether the State's own office signed; an act that needs no such signature is answered with yes."""
-    good = found.office in OFFICE_HOLDS
+    """Whether the State's own office signed, where one did or had to."""
     sentence = say(f"ledger.office.{found.office}", **_signer(str(found.facts.get("auth", ""))))
-    return Said(say("ledger.ask.office"), good, sentence, "" if good else say("ledger.office.cure"))
+    cure = "" if found.office in OFFICE_HOLDS else say("ledger.office.cure")
+    return Said(say("ledger.ask.office"), found.office == "good", sentence, cure)
 
 
 def _signer(auth: str) -> dict[str, str]:

@@ -103,12 +103,6 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "已用机关密钥{name}（{id}）签名，该密钥当时有效。",
         "Signed with the office key {name} ({id}), which was in force then.",
     ),
-    "ledger.office.session": (
-        "Совершено под учётной записью. У государства тогда не было ключа ведомства, или действие его не "
-        "обязывает.",
-        "以帐户登录进行。该国当时没有机关密钥，或此行为不约束国家。",
-        "Done under an account: the State had no office key then, or the act does not bind it.",
-    ),
     "ledger.office.unread": (
         "Подписано ключом {name} ({id}); содержание вам не открыто, поэтому подпись здесь не проверена.",
         "已用密钥{name}（{id}）签名；其内容未向您开放，故未在此验证签名。",

@@ -81,14 +81,14 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "its act is being numbered",
     ),
     "parties.office_key.after": (
-        "для действий после:",
-        "适用于其后的行为：",
-        "for acts after:",
+        "для действий после",
+        "适用于该条之后的行为",
+        "for acts after",
     ),
     "parties.office_key.until": (
-        "и до отзыва:",
-        "至撤销为止：",
-        "and up to its revocation:",
+        "и до отзыва",
+        "至撤销为止",
+        "and up to its revocation",
     ),
     "parties.office_key.confirmed_by": (
         "Подтвердило",
@@ -106,6 +106,13 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "您即将代表{party}行事。密钥一经确认，凡约束本国的行为均须以其签署方获受理；此后不能恢复原状，只能更换密钥。",
         "You are about to act for {party}. Once the key is confirmed, acts that bind the State are taken "
         "only with its signature; there is no way back, a key can only be replaced.",
+    ),
+    "parties.office_key.enrol.how": (
+        "Первый ключ подписывает заявление о себе сам: так видно, что он у вас. Следующий ключ подписывает "
+        "тот, который действует.",
+        "首个密钥由其自身签署登记声明，以示由贵机关持有；后续密钥由现行有效的密钥签署。",
+        "A first key signs the statement of its own enrolment, which shows that you hold it. A later one is "
+        "signed for by the key in force.",
     ),
     "parties.office_key.enrol.button": (
         "Назвать ключ",
