@@ -14,7 +14,7 @@ from registan.cli.worked_example.cast import enrol_cast
 from registan.cli.worked_example.health import RECENT, YEARS, play_health
 from registan.cli.worked_example.material import read_material
 from registan.health.models import Condition, Series
-from registan.health.queries.series import series_for_kernel
+from registan.health.queries.computing import series_for_kernel
 from registan.health.queries.silence import silences
 from tests.cast import make_organisation
 

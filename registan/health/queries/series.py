@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from registan.health.differences import step_of
-from registan.health.models import Measure, Period, Sent, Series
+from registan.health.models import Period, Sent, Series
 from registan.kernel.counts.kinds import NOTHING, REPORTED, ZERO
 from registan.kernel.counts.periods import monday_of
 from registan.kernel.counts.small import Cell, hidden_cells, joint_total
-from registan.kernel.counts.standing import Standing, arrays, weekly
+from registan.kernel.counts.standing import Standing, weekly
 from registan.ledger.kept import kept
 from registan.parties.queries import organisation
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from registan.health.models import Condition
-    from registan.kernel.counts.standing import Arrays
     from registan.ledger.audience import Viewer
 
 SMALL = 5  # where the profile names no threshold
@@ -73,13 +72,13 @@ def readings(
         rows = rows.filter(state__key=state)
     below = small_below()
     by_state: dict[str, list[tuple[Series, Standing]]] = defaultdict(list)
-    for row, standing in _standings(list(rows), as_of):
+    for row, standing in standings(list(rows), as_of):
         by_state[row.state.key].append((row, standing))
     found = []
     for key, series in by_state.items():
         if key in viewer.states:
             found += [
-                Reading(row, _in_weeks(row, standing, by_week=by_week), below)
+                Reading(row, in_weeks(row, standing, by_week=by_week), below)
                 for row, standing in series
             ]
         else:
@@ -96,28 +95,13 @@ def hidden_starts(series: Series, viewer: Viewer) -> set[int]:
     return {start for row in near if row.series.pk == series.pk for start in row.hidden}
 
 
-def series_for_kernel(
-    condition: Condition, measure: str = Measure.CASES, *, state: str = "",
-    as_of: date | None = None, by_week: bool = False,
-) -> list[tuple[Series, Arrays]]:  # fmt: skip
-    """Whole States as arrays, nothing hidden: for computing alone, never to be shown to a reader."""
-    rows = Series.objects.filter(condition=condition, measure=measure, area="", sex="", age="")
-    rows = rows.select_related("state", "condition")
-    if state:
-        rows = rows.filter(state__key=state)
-    return [
-        (row, arrays(_in_weeks(row, standing, by_week=by_week)))
-        for row, standing in _standings(list(rows), as_of)
-    ]
-
-
 def standing_as_of(series: Series, as_of: date | None) -> Standing:
     """How a series stood at the end of a day at the seat; None: as it stands now."""
-    ((_, standing),) = _standings([series], as_of)
+    ((_, standing),) = standings([series], as_of)
     return standing
 
 
-def _standings(rows: list[Series], as_of: date | None) -> list[tuple[Series, Standing]]:
+def standings(rows: list[Series], as_of: date | None) -> list[tuple[Series, Standing]]:
     if as_of is None:
         return [(row, Standing.load(step_of(row.condition), row.held)) for row in rows]
     known = min(as_of, timezone.localdate())  # no more is known on a later day
@@ -130,7 +114,7 @@ def _standings(rows: list[Series], as_of: date | None) -> list[tuple[Series, Sta
     return list(found.values())
 
 
-def _in_weeks(row: Series, standing: Standing, *, by_week: bool) -> Standing:
+def in_weeks(row: Series, standing: Standing, *, by_week: bool) -> Standing:
     return weekly(standing) if by_week and row.condition.period == Period.DAY else standing
 
 
@@ -147,7 +131,7 @@ def _masked(
     found = []
     for row, standing in series:
         cell = (row.area, row.sex, row.age)
-        shown = _in_weeks(row, standing, by_week=by_week)
+        shown = in_weeks(row, standing, by_week=by_week)
         secret = hidden[cell]
         if shown is not standing:
             secret = _hidden_weeks(standing, secret, shown, below)

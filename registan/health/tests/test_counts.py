@@ -12,7 +12,8 @@ from django.utils import timezone
 from registan.health.acts.conditions import state_definition
 from registan.health.acts.counts import submit_counts
 from registan.health.models import Sent, Series, Submission
-from registan.health.queries.series import readings, series_for_kernel, standing_as_of
+from registan.health.queries.computing import series_for_kernel
+from registan.health.queries.series import readings, standing_as_of
 from registan.health.queries.silence import silences
 from registan.health.tests.sending import draft, last_week, measles, send, tidy, weeks
 from registan.ledger.audience import PARTNERS, Viewer

@@ -5,15 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from registan.kernel.counts.kinds import NOTHING, REPORTED, ZERO
 from registan.kernel.counts.periods import monday_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from numpy.typing import NDArray
 
 
 @dataclass
@@ -83,27 +79,6 @@ class Standing:
         self.kinds = NOTHING * before + self.kinds + NOTHING * after
         for name in ("values", "revised", "by", "definitions"):
             setattr(self, name, [0] * before + getattr(self, name) + [0] * after)
-
-
-@dataclass(frozen=True)
-class Arrays:
-    """A series for a kernel: starts (ordinals), values (NaN where there is no figure), kinds, revised."""
-
-    starts: NDArray[np.int64]
-    values: NDArray[np.float64]
-    kinds: str
-    revised: NDArray[np.int64]
-    definitions: NDArray[np.int64]
-
-
-def arrays(standing: Standing) -> Arrays:
-    """NaN stands for nothing sent, for not reported and for a correction; a zero is a zero."""
-    told = np.array([kind in {REPORTED, ZERO} for kind in standing.kinds], dtype=bool)
-    values = np.where(told, np.array(standing.values, dtype=np.float64), np.nan)
-    return Arrays(
-        np.array(standing.starts, dtype=np.int64), values, standing.kinds,
-        np.array(standing.revised, dtype=np.int64), np.array(standing.definitions, dtype=np.int64),
-    )  # fmt: skip
 
 
 def weekly(daily: Standing) -> Standing:

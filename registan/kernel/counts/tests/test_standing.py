@@ -8,9 +8,10 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from registan.kernel.counts.arrays import arrays
 from registan.kernel.counts.kinds import kind_of
 from registan.kernel.counts.small import hidden_cells, is_small
-from registan.kernel.counts.standing import Standing, arrays, weekly
+from registan.kernel.counts.standing import Standing, weekly
 
 FIRST = 700_001 - 700_001 % 7 + 1  # a Monday: ordinal 1 is one
 SENDINGS = st.lists(
