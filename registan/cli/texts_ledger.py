@@ -123,6 +123,11 @@ TEXTS_LEDGER: dict[str, tuple[str, str, str]] = {
         "机关签名与内容不符：{detail}",
         "the office's signature does not fit the content: {detail}",
     ),
+    "cli.ledger.fault.shredded_without_act": (
+        "содержание не открыть: ключа нет, а об уничтожении нигде не сообщено",
+        "内容无法开启：密钥缺失，且没有销毁的公开记录",
+        "cannot be opened: its key is gone, and no act says that it was shredded",
+    ),
     "cli.ledger.fault.waiting_differs": (
         "действие ждёт номера, но его содержание повреждено:",
         "等待编号的行为内容已损坏：",

@@ -19,7 +19,7 @@ from registan.kernel.log.merkle import root as root_from
 from registan.kernel.log.notes import parse_note, verify_note
 from registan.kernel.log.payload import Unopenable, decrypt
 from registan.ledger.models import Checkpoint, Entry, Leaf, LogState, Pending, Stream
-from registan.ledger.office_keys import Span, signed_by_office, spans
+from registan.ledger.office_keys import Span, readable_record, signed_by_office, spans
 from registan.ledger.published import fetch, reader
 from registan.ledger.refused_keys import valid_at
 from registan.ledger.sealing import draft_of, utc_text
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from registan.kernel.log.keys import VerifierKey
 
 STEP = 1000
+SHREDDED = "parties.shredding.done"
 
 
 @dataclass(frozen=True)
@@ -68,15 +69,23 @@ def _held() -> int:
 def _acts(size: int) -> Iterator[Fault]:
     """Each act opens to its leaf, and stands where its stream says."""
     heads: dict[int, tuple[int, bytes]] = {}
-    known = spans()
+    known, gone = spans(), _shredded()
     for start in range(0, size, STEP):
         rows = Leaf.objects.filter(index__gte=start, index__lt=start + STEP)
         for leaf in rows.select_related("entry__secret", "stream").order_by("index"):
             n, prev = heads.get(leaf.stream_id, (0, NO_PREVIOUS))
             if leaf.n != n:
                 yield Fault("stream_hole", leaf.index, f"{leaf.stream.name}: {leaf.n}, not {n}")
+            if leaf.entry.is_shredded and leaf.index not in gone:
+                yield Fault("shredded_without_act", leaf.index, leaf.entry.kind)
             yield from _act(leaf, prev, known)
             heads[leaf.stream_id] = (leaf.n + 1, bytes(leaf.data)[len(ENTRY_LABEL) :])
+
+
+def _shredded() -> set[int]:
+    """The numbers of the acts whose content was shredded in public; such an act is never shredded itself."""
+    acts = Entry.objects.with_log().filter(kind=SHREDDED)
+    return {number for entry in acts for number in readable_record(entry).get("numbers", [])}
 
 
 def _act(leaf: Leaf, prev: bytes, known: list[Span]) -> Iterator[Fault]:
@@ -127,6 +136,8 @@ def _waiting() -> Iterator[Fault]:
     for row in Pending.objects.select_related("entry__secret").order_by("id"):
         on = row.entry
         if on.is_shredded:
+            # Only what has its number can be shredded.
+            yield Fault("shredded_without_act", None, str(on.pk))
             continue
         try:
             kept = draft_of(decrypt(bytes(on.sealed), bytes(on.secret.key)))

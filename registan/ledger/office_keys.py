@@ -9,6 +9,7 @@ from django.conf import settings
 
 from registan.kernel.log.errors import Malformed
 from registan.kernel.log.keys import VerifierKey, parse_key
+from registan.kernel.log.payload import Unopenable
 from registan.kernel.log.statement import parse_authorisation
 from registan.ledger.models import Entry, KeyStatus, OfficeKey
 
@@ -49,7 +50,7 @@ def spans() -> list[Span]:
         kind__in=(ENROLLED, CONFIRMED, REVOKED), leaf__isnull=False
     )
     for entry in acts.order_by("leaf__index"):
-        record, index = entry.record, entry.leaf.index
+        record, index = readable_record(entry), entry.leaf.index
         urn, held = entry.subject, found.get(entry.subject)
         if entry.kind == ENROLLED and record:
             key = parse_key(record["key"])
@@ -60,6 +61,14 @@ def spans() -> list[Span]:
         elif entry.kind == REVOKED and held:
             found[urn] = Span(held.actor, held.key, held.enrolled, held.since, index)
     return list(found.values())
+
+
+def readable_record(entry: Entry) -> dict[str, Any]:
+    """What an act recorded; nothing where it was shredded or damaged, which `fsck` names at its own place."""
+    try:
+        return entry.record
+    except Unopenable:
+        return {}
 
 
 def signed_by_office(

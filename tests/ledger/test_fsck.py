@@ -134,10 +134,12 @@ def test_it_names_what_was_changed(damage: str, keys: list[VerifierKey]) -> None
         assert index in {fault.index for fault in named}
 
 
-def test_a_shredded_act_is_no_fault_and_still_proves_its_place(keys: list[VerifierKey]) -> None:
+def test_a_key_that_is_gone_without_a_word_is_named_and_the_act_still_proves_its_place(
+    keys: list[VerifierKey],
+) -> None:
     with writing():
         Secret.objects.filter(entry__leaf__index=2).delete()
-    assert list(fsck(keys)) == []
+    assert [(fault.code, fault.index) for fault in fsck(keys)] == [("shredded_without_act", 2)]
     entry = Entry.objects.with_log().get(leaf__index=2)
     file = receipt(entry, Policy(quorum="none"))
     assert file is not None

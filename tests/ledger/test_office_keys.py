@@ -16,6 +16,7 @@ from registan.kernel.log.notes import Note, sign
 from registan.kernel.log.policy import parse_policy
 from registan.kernel.log.statement import parse_authorisation
 from registan.ledger.fsck import fsck
+from registan.ledger.guard import writing
 from registan.ledger.log_keys import all_public_keys
 from registan.ledger.models import Entry, OfficeKey
 from registan.ledger.office_keys import BINDING, spans
@@ -357,3 +358,18 @@ def test_the_acts_that_bind_a_state_are_these() -> None:
         "plans.measure.left", "plans.opinion.recorded", "plans.report.corrected",
         "plans.report.filed", "plans.reports.filed", "plans.sheet.filed",
     } == BINDING  # fmt: skip
+
+
+def test_damage_to_the_enrolment_of_a_key_is_named_and_nothing_breaks(
+    cast: Cast, kz: Mandate, uz: Mandate
+) -> None:
+    in_force(kz, uz)
+    signed_opinion(cast)
+    integrate_all()
+    entry = Entry.objects.with_log().get(kind="parties.office_key.enrolled")
+    spoilt = bytearray(bytes(entry.sealed))
+    spoilt[30] ^= 1
+    with writing():
+        Entry.objects.filter(pk=entry.pk).update(sealed=bytes(spoilt))
+    assert ("payload_unreadable", entry.number) in faults()
+    assert Client().get("/en/office-keys/").status_code == 200
