@@ -35,6 +35,7 @@ from registan.ledger.published import cosigned_note, latest_checkpoint
 from registan.ledger.signer import Halted, Signer
 from registan.ledger.witnesses import Witnesses, witnesses_of
 from registan.witness.folder import policy_lines
+from tests.faults.counts import tell
 from tests.ledger.witnessing import Quiet, Running, new_folder, rounds, running
 
 if TYPE_CHECKING:
@@ -279,6 +280,7 @@ def test_whatever_witnesses_do_acts_go_on_and_only_true_lines_count(
                 assert verify_note(cosigned_note(row.checkpoint), [PLAYED[0].key])
             made.keeper.witnesses.close()
         assert LogState.objects.get().size == Leaf.objects.count()
+    tell("16", "witnesses slow, lying, silent, replaying", seeds=rounds(3, 500))
 
 
 def restore(size: int) -> None:
@@ -314,3 +316,4 @@ def test_a_restored_old_backup_is_not_signed_on(cast: Cast, tmp_path: Path, know
             with pytest.raises(Halted) as halted:
                 again.keeper.open()
             assert (halted.value.code, halted.value.facts["known"]) == ("history_lost", whole)
+    tell("14", f"an old backup is restored, and the {knows} knows", sizes=rounds(5, 20))

@@ -22,6 +22,7 @@ from registan.witness.cosigner import Damaged
 from registan.witness.fetching import Source, Unreachable
 from registan.witness.following import look
 from registan.witness.mirror import Inconsistent, Mirror, TwoHistories
+from tests.faults.counts import tell
 from tests.ledger.witnessing import (
     COMMAND,
     ORIGIN,
@@ -135,6 +136,7 @@ def test_every_changed_byte_is_refused_and_the_entry_named(
         assert held(folder) == 500
         path.write_bytes(good)
     assert mirror.step().new == 500
+    tell("13", "a bit of a published file, refused by a mirror", changes=rounds(30, 1_000))
 
 
 @pytest.mark.parametrize(("first", "second"), [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,9 @@ from registan.ledger.signer import Halted
 from registan.ledger.verification import answer, own_keys
 from registan.witness.folder import make_folder
 from registan.witness.verifying import check_log
+from tests.faults.counts import tell
 from tests.ledger.keeping import Kept, keep_in
+from tests.ledger.witnessing import rounds
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -141,6 +144,38 @@ def test_a_witness_believes_the_new_key_alone_once_the_policy_says_so(
     folder = make_folder(tmp_path / "w", "w.example", installed.LEDGER_POLICY.read_bytes(), [])
     new = generations(installed.LEDGER_KEYS, installed.LEDGER_ORIGIN)
     assert folder.logs() == {installed.LEDGER_ORIGIN: [one.key for one in new[0].signers]}
+
+
+def test_keys_change_hands_again_and_again_and_every_old_one_is_refused(
+    cast: Cast, kept: Kept
+) -> None:
+    """Each time interrupted at another step; whoever stole an earlier key signs nothing."""
+    place, dice = (installed.LEDGER_KEYS, installed.LEDGER_ORIGIN), random.Random(17)
+    stolen = list(kept.keeper.signer.keys)
+    root, scripts = b"A" * 43 + b"=", rounds(2, 10)
+    for _ in range(scripts):
+        for _ in range(dice.randint(1, 3)):  # begun, broken off, begun anew
+            begin(*place, timezone.now())
+        if dice.random() < 0.5:
+            with pytest.raises(NotCarried):
+                finish(*place)
+        cast.act_again(dice.randint(0, 3))
+        turn()
+        finish(*place)
+        index = Entry.objects.with_log().filter(kind="ledger.keys.rotated").latest("pk").number
+        assert index is not None
+        cast.act_again()
+        turn()
+        trusted = parse_policy(installed.LEDGER_POLICY.read_bytes())
+        for thief in stolen:
+            text = b"%s\n%d\n%s\n" % (installed.LEDGER_ORIGIN.encode(), index + 1, root)
+            note = bytes(Note(text, tuple(sign_all(text, [thief], 1_900_000_000))))
+            assert not check_log({"checkpoint": note}.get, trusted).signed
+        latest = Checkpoint.objects.latest("size")
+        assert check_log({"checkpoint": latest.note.encode()}.get, trusted).signed
+        assert list(fsck(all_public_keys(*place))) == []
+        stolen += generations(*place)
+    tell("17", "keys stolen and rotated, interrupted on the way", scripts=scripts)
 
 
 def test_the_gate_and_fsck_do_not_believe_it_either(cast: Cast, kept: Kept, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from registan.ledger.export import Unfit, export
 from registan.ledger.guard import writing
 from registan.ledger.models import Cosignature, Entry, Leaf, LogState
 from registan.ledger.receipts import receipt
+from tests.faults.counts import tell
 from tests.ledger.test_keeper_and_witnesses import address, bench, log_keys
 from tests.ledger.witnessing import new_folder, rounds, running, serving
 
@@ -137,6 +138,7 @@ def test_a_changed_byte_is_named_by_its_entry(
         bundle.write_bytes(bad)
         assert verify(published.folder) == 1
         assert f"the damage begins at entry {index} (tile/" in capsys.readouterr().out
+    tell("13", "a bit of a published file, found by verify", changes=rounds(10, 1_000))
 
 
 def test_a_proof_file_opens_the_act_and_says_who_what_when(

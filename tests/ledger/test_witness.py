@@ -15,6 +15,7 @@ from registan.kernel.log.checkpoints import Checkpoint, parse_checkpoint
 from registan.kernel.log.keys import KeyType, signer
 from registan.kernel.log.notes import Note, parse_note, sign, verify_note
 from registan.kernel.log.split_view import parse_split_view, verify_split_view
+from tests.faults.counts import tell
 from tests.ledger.witnessing import (
     ORIGIN,
     OwnLog,
@@ -188,6 +189,7 @@ def test_two_histories_are_shown_to_nobody(tmp_path: Path, log: OwnLog) -> None:
         for path in kept:
             one, other = verify_split_view(parse_split_view(path.read_bytes()), [log.by.key])
             assert (one.size, other.size) == (300, 300)
+    tell("15", "two histories, refused and proven by witnesses", forks=8, witnesses=5)
 
 
 NONSENSE = [
