@@ -33,7 +33,7 @@ SQLITE = {
     "writes": ("4", "the n-th write or sync fails, or stops half-way (SQLite)", 8, 500),
     "same": ("7", "the same act by many at once (SQLite)", 3, 50),
     "kill": ("1", "kill -9 at any instant (SQLite)", 20, 1000),
-    "sequencers": ("11", "four sequencers, two keepers (SQLite)", 100, 2_000),
+    "sequencers": ("11", "four sequencers, two keepers (SQLite)", 100, 10_000),
 }
 POSTGRES = {
     "steps": ("2", "kill -9 or error at each statement (PostgreSQL)", 1, 3),
