@@ -46,7 +46,7 @@ def main(words: Sequence[str]) -> int:
             [sys.executable, "-m", "pytest", *places], env=environment, check=False
         )
         rows = _rows(map(json.loads, told.read_text(encoding="utf-8").splitlines()))
-    _keep(rows, done.returncode)
+    _keep(rows, done.returncode, is_whole=not words)
     return 1 if done.returncode else 0
 
 
@@ -61,7 +61,7 @@ def _rows(told: Iterable[dict[str, Any]]) -> dict[tuple[str, str], tuple[str, ..
     return found
 
 
-def _keep(fresh: dict[tuple[str, str], tuple[str, ...]], status: int) -> None:
+def _keep(fresh: dict[tuple[str, str], tuple[str, ...]], status: int, *, is_whole: bool) -> None:
     """The section of the faults in RESULTS.md: rows of trials that did not run now stay as they were."""
     held = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else TOP
     section = re.compile(rf"^{HEAD}.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
@@ -76,7 +76,10 @@ def _keep(fresh: dict[tuple[str, str], tuple[str, ...]], status: int) -> None:
     lines += [row for _, row in sorted(rows.items(), key=lambda row: (int(row[0][0]), row[0][1]))]
     table = "\n".join("| " + " | ".join(line) + " |" for line in lines)
     said = "all passed" if status == 0 else "some failed: a failed trial has no new row"
-    made = f"{HEAD}\n\nLast run of `make faults`: {machine()}; {said}. What they are: "
+    run = (
+        "Last run of `make faults`" if is_whole else "Some trials run again, no whole `make faults`"
+    )
+    made = f"{HEAD}\n\n{run}: {machine()}; {said}. What they are: "
     made += f"docs/reference/faults.md.\n\n{table}\n\n"
     rest = section.sub("", held)
     top, mark, runs = rest.partition("\n## ")
