@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from tests.faults.ground import Ground
 
-MOST = 200
+ACTS = 200
 WRITES, SYNCS, BOTH = 1, 2, 3
 HALF_AND_KILL = -1
 # What fails, with which error (or kill -9 half-way), and whether every later one fails too.
@@ -118,28 +118,37 @@ def _fill(ground: Ground) -> None:
     ground.act("after-no-room")
 
 
-def _act_until_refused(ground: Ground, word: str) -> None:
+def _act_until_refused(ground: Ground, word: str) -> int:
+    """200 acts, of which all from some point on are refused; how many were."""
     from registan.ledger.models import Entry
 
-    for at in range(MOST * 20):
+    refused = 0
+    for at in range(ACTS):
         try:
             ground.act(f"{word}-{at}")
         except Refused as refusal:
             if refusal.code not in REFUSALS or len(refusal.sentence("en")) < 20:
                 raise RuntimeError(f"refused with {refusal.code}") from refusal
-            break
-    else:
+            refused += 1
+            if Entry.objects.count() < at + 1 - refused:
+                raise RuntimeError("what was acknowledged cannot be read") from refusal
+    if not refused:
         raise RuntimeError("room without end")
-    if Entry.objects.count() < at:
-        raise RuntimeError("what was acknowledged cannot be read")
+    return refused
 
 
 def full_disk(ground: Ground, ballast: Path) -> dict[str, int]:
     """The disk of the database is full (a small tmpfs): refused, read, room made, acted again."""
     free = os.statvfs(ballast.parent)
     ballast.write_bytes(bytes(max(0, free.f_bavail * free.f_bsize - 96 * 1024)))
-    ground.run(lambda: _act_until_refused(ground, "full"))
-    ballast.unlink()
+    ground.run(lambda: _tell_refused(ground, ballast))
+    refused = int(ballast.with_suffix(".refused").read_text())
     ground.run(lambda: ground.act("after-full"))
     ground.check()
-    return {"acts refused": 1}
+    return {"acts": ACTS, "acts refused": refused}
+
+
+def _tell_refused(ground: Ground, ballast: Path) -> None:
+    refused = _act_until_refused(ground, "full")
+    ballast.unlink()
+    ballast.with_suffix(".refused").write_text(str(refused), encoding="ascii")
