@@ -68,14 +68,19 @@ def simulate(
     """
     world = ready(scenario, arm)
     _check(world, seed, runs, first)
-    made = _empty(world, runs)
+    made = empty(world, runs)
     for begin in range(0, runs, CHUNK):
         end = min(begin + CHUNK, runs)
-        part = [getattr(made, field.name)[begin:end] for field in fields(Outcomes)]
-        run_all(world, np.uint64(seed), first + begin, *part)
+        fill(world, seed, first + begin, made, begin, end)
         if progress is not None:
             progress(end / runs)
     return made
+
+
+def fill(world: World, seed: int, first: int, made: Outcomes, begin: int, end: int) -> None:
+    """Compute runs number `first` on into the places `begin` to `end`."""
+    part = [getattr(made, field.name)[begin:end] for field in fields(Outcomes)]
+    run_all(world, np.uint64(seed), first, *part)
 
 
 def joined(parts: Sequence[Outcomes]) -> Outcomes:
@@ -106,7 +111,8 @@ def _weeks(world: World) -> int:
     return -(-world.days // 7)
 
 
-def _empty(world: World, runs: int) -> Outcomes:
+def empty(world: World, runs: int) -> Outcomes:
+    """Room for the outcomes of as many runs."""
     patches, ages = world.people.shape
     weeks = _weeks(world)
     shapes = {"infections": (patches, ages), "peak_beds_all": ()}
