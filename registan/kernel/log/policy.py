@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 1024 * 1024
 NONE = "none"
 REFUSED = "#refused-from"
+_REFUSED = REFUSED.encode()
 # "Character set": tab, newline, 0x20-0x7E and all octets above 0x7F, which are opaque.
 _FORBIDDEN = re.compile(rb"[\x00-\x08\x0b-\x1f\x7f]")
 LOG_TYPES = frozenset({KeyType.ED25519, KeyType.ML_DSA_44})
@@ -95,11 +96,12 @@ def parse_policy(data: bytes) -> Policy:
     for line in data.split(b"\n"):
         # Of bytes, split() knows ASCII spaces only; the others among them are forbidden above.
         words = line.split()
-        if words and not words[0].startswith(b"#"):
-            # Octets above 0x7F are opaque: kept as they are, UTF-8 or not.
-            reading.line(_decoded(words))
-        elif words[:1] == [REFUSED.encode()]:
-            reading.refused(_decoded(words))
+        if not words or words[0].startswith(b"#"):
+            if words and words[0] == _REFUSED:
+                reading.refused(_decoded(words))
+            continue
+        # Octets above 0x7F are opaque: kept as they are, UTF-8 or not.
+        reading.line(_decoded(words))
     if not reading.policy.quorum:
         raise Malformed("quorum", "no quorum line")
     return reading.policy
