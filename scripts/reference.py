@@ -40,6 +40,7 @@ Written by `scripts/reference.py`.
 OF_CLASSES = {"not_there": 404}
 UNPROCESSABLE = 422
 CONFLICT = 409
+BINDS = " **Binds the State.**"
 
 
 def refusals() -> dict[str, set[int]]:
@@ -70,7 +71,7 @@ def acts_page() -> str:
     from registan.ledger.act import KINDS
 
     rows = [
-        f"| `{kind.name}` | {kind.summary} | `{kind.module}.{kind.function}` |"
+        f"| `{kind.name}` | {kind.summary}{BINDS if kind.binding else ''} | `{kind.module}.{kind.function}` |"
         for kind in sorted(KINDS.values(), key=lambda each: each.name)
         if kind.module.startswith("registan.")
     ]

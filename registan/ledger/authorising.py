@@ -10,7 +10,6 @@ from __future__ import annotations
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Any
 
-import rfc8785
 from django.conf import settings
 
 from registan.kernel.log.errors import Malformed, Unverified
@@ -100,8 +99,6 @@ def _statement(kind: str, by: Actor, result: Recorded, key: str, until: str) -> 
     record = result.to_record()
     if any(isinstance(fact, Closed) for fact in record.values()):
         raise ValueError(f"{kind}: a binding act hides nothing from those who read its record")
-    # As the sealed record will read: numbers and texts as RFC 8785 has them.
-    rfc8785.dumps(record)
     facts = {
         "kind": kind, "actor": by.actor_key, "office": by.urn, "body": by.body_key,
         "subject": result.urn, "audience": result.audience,

@@ -101,12 +101,6 @@ def signed_by_office(
     return "good" if auth.accepts(named[0].key, origin, facts, record) else "wrong"
 
 
-def proposed_keys(*, but_of: str = "") -> list[OfficeKey]:
-    """Keys that wait for the word of another State."""
-    rows = OfficeKey.objects.filter(status=KeyStatus.PROPOSED)
-    return list(rows.exclude(actor=but_of) if but_of else rows)
-
-
 def office_keys() -> list[tuple[OfficeKey, Span | None]]:
     """All keys, each with the acts between which it counts, once the log has numbered them."""
     by_key = {(span.actor, str(span.key)): span for span in spans()}

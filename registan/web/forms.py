@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django import forms
@@ -33,7 +34,7 @@ class ActForm(forms.Form):
         # What the State's office has still to sign, where the act asked for it.
         self.statement = ""
 
-    @property
+    @cached_property
     def signature(self) -> str:
         """The signed statement, as uploaded or pasted; empty where there is none."""
         file = self.files.get("signature_file")

@@ -35,8 +35,8 @@ from registan.ledger.published import cosigned_note, latest_checkpoint
 from registan.ledger.signer import Halted, Signer
 from registan.ledger.witnesses import Witnesses, witnesses_of
 from registan.witness.folder import policy_lines
-from tests.faults.counts import tell
-from tests.ledger.witnessing import Quiet, Running, new_folder, rounds, running
+from tests.faults.counts import tell, times
+from tests.ledger.witnessing import Quiet, Running, new_folder, running
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -267,7 +267,7 @@ def test_whatever_witnesses_do_acts_go_on_and_only_true_lines_count(
 
         return answer
 
-    for seed in range(rounds(3, 500)):
+    for seed in range(times(3, 500)):
         with playing(moody(seed)) as one:
             made = bench(tmp_path, {one: [PLAYED[0].key]}, 1)
             for _ in range(6):
@@ -280,7 +280,7 @@ def test_whatever_witnesses_do_acts_go_on_and_only_true_lines_count(
                 assert verify_note(cosigned_note(row.checkpoint), [PLAYED[0].key])
             made.keeper.witnesses.close()
         assert LogState.objects.get().size == Leaf.objects.count()
-    tell("16", "witnesses slow, lying, silent, replaying", seeds=rounds(3, 500))
+    tell("16", "witnesses slow, lying, silent, replaying", seeds=times(3, 500))
 
 
 def restore(size: int) -> None:
@@ -308,7 +308,7 @@ def test_a_restored_old_backup_is_not_signed_on(cast: Cast, tmp_path: Path, know
         cast.act_again(20)
         assert made.turn_until_cosigned()
         whole = LogState.objects.get().size
-        for size in sorted(dice.sample(range(1, whole), rounds(5, 20)), reverse=True):
+        for size in sorted(dice.sample(range(1, whole), times(5, 20)), reverse=True):
             restore(size)
             again = bench(tmp_path, urls if knows == "witness" else {}, 1)
             if knows == "witness":
@@ -316,4 +316,4 @@ def test_a_restored_old_backup_is_not_signed_on(cast: Cast, tmp_path: Path, know
             with pytest.raises(Halted) as halted:
                 again.keeper.open()
             assert (halted.value.code, halted.value.facts["known"]) == ("history_lost", whole)
-    tell("14", f"an old backup is restored, and the {knows} knows", sizes=rounds(5, 20))
+    tell("14", f"an old backup is restored, and the {knows} knows", sizes=times(5, 20))

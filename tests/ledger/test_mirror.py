@@ -22,7 +22,7 @@ from registan.witness.cosigner import Damaged
 from registan.witness.fetching import Source, Unreachable
 from registan.witness.following import look
 from registan.witness.mirror import Inconsistent, Mirror, TwoHistories
-from tests.faults.counts import tell
+from tests.faults.counts import tell, times
 from tests.ledger.witnessing import (
     COMMAND,
     ORIGIN,
@@ -31,7 +31,6 @@ from tests.ledger.witnessing import (
     cosigners,
     new_folder,
     publish,
-    rounds,
     running,
     serving,
 )
@@ -124,7 +123,7 @@ def test_every_changed_byte_is_refused_and_the_entry_named(
     files = [path for path in site.rglob("*") if path.is_file() and "tile" in path.parts]
     new = [path for path in files if own(folder, str(path.relative_to(site))) is None]
     dice = random.Random(3)
-    for _ in range(rounds(30, 1_000)):
+    for _ in range(times(30, 1_000)):
         path = dice.choice(new)
         good = path.read_bytes()
         bad = bytearray(good)
@@ -136,7 +135,7 @@ def test_every_changed_byte_is_refused_and_the_entry_named(
         assert held(folder) == 500
         path.write_bytes(good)
     assert mirror.step().new == 500
-    tell("13", "a bit of a published file, refused by a mirror", changes=rounds(30, 1_000))
+    tell("13", "a bit of a published file, refused by a mirror", changes=times(30, 1_000))
 
 
 @pytest.mark.parametrize(("first", "second"), [
@@ -326,7 +325,7 @@ def test_a_killed_mirror_holds_what_it_cosigned(
     dice = random.Random(11)
     publish(log, site, 2_000)
     Mirror(folder, Source(url)).step()
-    for turn in range(rounds(3, 100)):
+    for turn in range(times(3, 100)):
         publish(log, site, 2_000 + min(8_000, 2_600 * (turn % 3 + 1)))
         taking = subprocess.Popen(
             [*COMMAND, "mirror", str(folder.path), url, "--once"], stdout=subprocess.DEVNULL

@@ -345,6 +345,10 @@ def test_a_binding_act_asks_for_the_signature_on_its_page(
     assert ">nonsense</textarea>" in body
     assert say("refusal.office_signature_unreadable", "en") in body
     assert page.context["form"].statement == statement
+    # So does a file: what was uploaded stands where it could have been pasted.
+    other = SimpleUploadedFile("s", b"another file")
+    page = client.post(place, {**typed, "statement": statement, "signature_file": other})
+    assert ">another file</textarea>" in page.content.decode()
     text = statement.encode()
     signed = bytes(Note(text, (sign(text, OFFICE),))).decode().replace("\n", "\r\n")
     done = client.post(place, {**typed, "signature": signed})

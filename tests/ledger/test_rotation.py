@@ -28,9 +28,8 @@ from registan.ledger.signer import Halted
 from registan.ledger.verification import answer, own_keys
 from registan.witness.folder import make_folder
 from registan.witness.verifying import check_log
-from tests.faults.counts import tell
+from tests.faults.counts import tell, times
 from tests.ledger.keeping import Kept, keep_in
-from tests.ledger.witnessing import rounds
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -152,7 +151,7 @@ def test_keys_change_hands_again_and_again_and_every_old_one_is_refused(
     """Each time interrupted at another step; whoever stole an earlier key signs nothing."""
     place, dice = (installed.LEDGER_KEYS, installed.LEDGER_ORIGIN), random.Random(17)
     stolen = list(kept.keeper.signer.keys)
-    root, scripts = b"A" * 43 + b"=", rounds(2, 10)
+    root, scripts = b"A" * 43 + b"=", times(2, 10)
     for _ in range(scripts):
         for _ in range(dice.randint(1, 3)):  # begun, broken off, begun anew
             begin(*place, timezone.now())

@@ -22,9 +22,9 @@ from registan.ledger.export import Unfit, export
 from registan.ledger.guard import writing
 from registan.ledger.models import Cosignature, Entry, Leaf, LogState
 from registan.ledger.receipts import receipt
-from tests.faults.counts import tell
+from tests.faults.counts import tell, times
 from tests.ledger.test_keeper_and_witnesses import address, bench, log_keys
-from tests.ledger.witnessing import new_folder, rounds, running, serving
+from tests.ledger.witnessing import new_folder, running, serving
 
 if TYPE_CHECKING:
     from registan.kernel.log.policy import Policy
@@ -131,14 +131,14 @@ def test_a_changed_byte_is_named_by_its_entry(
     dice = random.Random(5)
     bundle = published.folder / "tile" / "entries" / "000"
     good = bundle.read_bytes()
-    for _ in range(rounds(10, 1_000)):
+    for _ in range(times(10, 1_000)):
         index = dice.randrange(WIDTH)
         bad = bytearray(good)
         bad[index * 50 + 2 + dice.randrange(48)] ^= 1 << dice.randrange(8)
         bundle.write_bytes(bad)
         assert verify(published.folder) == 1
         assert f"the damage begins at entry {index} (tile/" in capsys.readouterr().out
-    tell("13", "a bit of a published file, found by verify", changes=rounds(10, 1_000))
+    tell("13", "a bit of a published file, found by verify", changes=times(10, 1_000))
 
 
 def test_a_proof_file_opens_the_act_and_says_who_what_when(

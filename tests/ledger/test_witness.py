@@ -15,7 +15,7 @@ from registan.kernel.log.checkpoints import Checkpoint, parse_checkpoint
 from registan.kernel.log.keys import KeyType, signer
 from registan.kernel.log.notes import Note, parse_note, sign, verify_note
 from registan.kernel.log.split_view import parse_split_view, verify_split_view
-from tests.faults.counts import tell
+from tests.faults.counts import tell, times
 from tests.ledger.witnessing import (
     ORIGIN,
     OwnLog,
@@ -24,7 +24,6 @@ from tests.ledger.witnessing import (
     cosigners,
     free_port,
     new_folder,
-    rounds,
     running,
 )
 
@@ -113,7 +112,7 @@ def test_racing_requests_never_take_it_back(witness: Running, log: OwnLog) -> No
     def hammer(seed: int) -> None:
         dice = random.Random(seed)
         size = 0
-        for _ in range(rounds(12, 100)):
+        for _ in range(times(12, 100)):
             status, body, _ = witness.post(
                 log.request(size, dice.randrange(size, len(log.entries)))
             )
@@ -140,7 +139,7 @@ def test_a_killed_witness_has_what_it_answered(tmp_path: Path, log: OwnLog) -> N
     folder = new_folder(tmp_path / "w", [log.by.key])
     log.grow(5_000)
     acknowledged = 0
-    for seed in range(rounds(3, 100)):
+    for seed in range(times(3, 100)):
         port = free_port()
         with running(folder, port=port) as witness:
             assert size_at(witness) >= acknowledged
@@ -223,7 +222,7 @@ def test_it_survives_requests_with_changed_bytes(witness: Running, log: OwnLog) 
     dice = random.Random(7)
     assert witness.post(log.request(0, 100))[0] == 200
     good = log.request(100, 200)
-    for _ in range(rounds(150, 5_000)):
+    for _ in range(times(150, 5_000)):
         body = bytearray(good)
         for _ in range(dice.randint(1, 4)):
             body[dice.randrange(len(body))] = dice.randrange(256)

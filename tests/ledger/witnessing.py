@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import os
 import signal
 import socket
 import subprocess
@@ -31,11 +30,6 @@ if TYPE_CHECKING:
 
 ORIGIN = "ledger.example/test"
 COMMAND = [sys.executable, "-m", "registan.cli", "--lang", "en"]
-
-
-def rounds(short: int, long: int) -> int:
-    """How often: `short` in `make test`, `long` in `make faults`."""
-    return long if os.environ.get("REGISTAN_FAULTS") == "long" else short
 
 
 @dataclass

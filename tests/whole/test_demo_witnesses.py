@@ -23,7 +23,8 @@ from registan.kernel.log.errors import Unverified
 from registan.kernel.log.notes import parse_note, verify_note
 from registan.kernel.log.policy import parse_policy
 from registan.witness.folder import place
-from tests.ledger.witnessing import COMMAND, call, free_port, rounds
+from tests.faults.counts import times
+from tests.ledger.witnessing import COMMAND, call, free_port
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -179,7 +180,7 @@ def test_a_policy_of_somebody_else_is_left_alone(var: Path) -> None:
 
 
 # With the second file alone in `make faults`; in process test_keeper_and_witnesses.py tries both.
-@pytest.mark.parametrize("knows", ["witnesses", "file"][: rounds(1, 2)])
+@pytest.mark.parametrize("knows", ["witnesses", "file"][: times(1, 2)])
 def test_a_database_from_an_old_backup_is_read_but_never_signed_on(
     environment: dict[str, str], knows: str
 ) -> None:

@@ -13,8 +13,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from registan.kernel.log.canonical import canonical
 from registan.kernel.log.errors import Malformed, Unverified
-from registan.kernel.log.keys import ID_LENGTH, KeyType
 from registan.kernel.log.notes import Note, SignatureLine, parse_note, verify_note
 from registan.kernel.log.strict import base64, unbase64
 
@@ -40,7 +40,8 @@ def statement(
 
     `facts` holds at least `FACTS`; `key` is the act's idempotency key: a statement serves one act.
     `until` is RFC 3339 in UTC to the second: later it is taken no more. Raises ValueError for a key
-    or a time of another form, or a fact of more than one line.
+    or a time of another form, or a fact of more than one line, Malformed("json") for a record that
+    is no JSON.
 
     >>> facts = dict.fromkeys(FACTS, "") | {"kind": "a.b"}
     >>> print(statement("l.example", facts, {"n": 1}, key="k", until="2026-01-01T00:00:00Z").decode())
@@ -66,7 +67,9 @@ def statement(
     if any(not str(value).isprintable() for value in head.values()):
         raise ValueError("a fact of a statement is one printable line")
     lines = [VERSION, *(f"{name}: {value}".rstrip() for name, value in head.items()), ""]
-    told = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True)
+    # As it will be read back from the log, where 1.0 is written as 1 (RFC 8785 section 3.2.2.3).
+    kept = json.loads(canonical(record))
+    told = json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True)
     return ("\n".join([*lines, _printable(told)]) + "\n").encode()
 
 
@@ -163,8 +166,3 @@ def parse_authorisation(auth: str) -> Authorisation | None:
     if len(raw) != SIGNATURE_LENGTH:
         raise Malformed("auth", f"a signature has {SIGNATURE_LENGTH} bytes")
     return Authorisation(name, bytes.fromhex(key_id), until, key, raw)
-
-
-def is_office_key(key: VerifierKey) -> bool:
-    """Offices sign notes with Ed25519 (signed-note type 0x01)."""
-    return key.type is KeyType.ED25519 and len(key.id) == ID_LENGTH

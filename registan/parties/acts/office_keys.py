@@ -10,8 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from registan.kernel.log.errors import Malformed
-from registan.kernel.log.keys import parse_key
-from registan.kernel.log.statement import is_office_key
+from registan.kernel.log.keys import KeyType, parse_key
 from registan.ledger.act import Refused, act
 from registan.ledger.models import KeyStatus, OfficeKey
 from registan.parties.permissions import require
@@ -33,7 +32,7 @@ def enrol_office_key(by: Mandate, *, verifier_key: str, now: datetime) -> Office
         named = parse_key(verifier_key.strip())
     except Malformed:
         raise Refused("office_key_malformed", field="key") from None
-    if not is_office_key(named):
+    if named.type is not KeyType.ED25519:
         raise Refused("office_key_of_another_kind", field="key")
     if OfficeKey.objects.filter(key=str(named)).exists():
         raise Refused("office_key_known", field="key", status=409)

@@ -62,6 +62,13 @@ def test_words_that_a_note_does_not_bear_are_escaped() -> None:
     assert json.loads(note.text.decode().partition("\n\n")[2]) == record
 
 
+def test_a_number_is_signed_as_it_is_read_back_from_the_log() -> None:
+    said = statement("l", ABOUT, {"share": 1.0, "n": 10**3}, key="k", until=UNTIL)
+    assert said == statement("l", ABOUT, {"share": 1, "n": 1000}, key="k", until=UNTIL)
+    with pytest.raises(Malformed, match="json"):
+        statement("l", ABOUT, {"share": float("nan")}, key="k", until=UNTIL)
+
+
 def test_a_signature_of_another_key_is_not_taken() -> None:
     with pytest.raises(Unverified, match="no_known_key"):
         authorisation(signed({}), OTHER.key)
