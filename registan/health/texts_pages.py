@@ -77,7 +77,7 @@ TEXTS_PAGES: dict[str, tuple[str, str, str]] = {
         "No counts have come in yet.",
     ),
     "health.silences": ("Кто ещё не сообщил", "尚未报送的国家", "Who has not sent"),
-    "health.silent": ("Ожидаются данные:", "待报送：", "Counts awaited from:"),
+    "health.silent": ("Ожидаются данные", "待报送", "Counts awaited from"),
     "health.silent.none": (
         "Данные поступили от всех государств-членов.",
         "各成员国均已报送。",
@@ -125,6 +125,7 @@ TEXTS_PAGES: dict[str, tuple[str, str, str]] = {
     "counts.what": ("Что это", "性质", "What it is"),
     "counts.new": ("новое", "新增", "new"),
     "counts.revised": ("пересмотрено", "修订", "revised"),
+    "counts.period": ("Период", "时段", "Period"),
     "counts.figure": ("Число", "数字", "Figure"),
     "counts.of.values": ("Чисел", "数字", "Figures"),
     "counts.of.revised": ("Пересмотрено", "修订", "Revised"),

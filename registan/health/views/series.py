@@ -168,10 +168,10 @@ def _table(found: Condition, row: Reading) -> SafeString:
             period_name(found.period, start), Mark(*shown(row, start)),
             str(row.standing.revised[place] or ""),
             keys.get(row.standing.definitions[place], ""),
-            Link(f"№ {by}", reverse("submission", args=[by])) if by else "",
+            Link(say("web.entry_n", n=by), reverse("submission", args=[by])) if by else "",
         ])  # fmt: skip
     heads: list[str | Column] = [
-        Column(say("health.period"), "head"), Column(say("counts.figure"), "mark"),
+        Column(say("counts.period"), "head"), Column(say("counts.figure"), "mark"),
         Column(say("counts.of.revised"), "num"), say("health.definition"), say("health.submission"),
     ]  # fmt: skip
-    return table(heads, rows, label=say("health.figures"))
+    return table(heads, rows, label=say("health.figures"), classes="periods")

@@ -83,11 +83,11 @@ def difference_table(difference: Difference, draft: Draft) -> SafeString:
             Mark(say(word), "going" if each.is_revision else "done"),
         ])  # fmt: skip
     heads: list[str | Column] = [
-        Column(say("health.period"), "head"), say("health.condition"), say("health.measure"),
+        Column(say("counts.period"), "head"), say("health.condition"), say("health.measure"),
         say("health.place"), Column(say("plans.sheet.before"), "num"),
         Column(say("plans.sheet.after"), "num"), say("counts.what"),
     ]  # fmt: skip
-    return table(heads, rows, label=say("health.differences"))
+    return table(heads, rows, label=say("health.differences"), classes="periods")
 
 
 def gaps_in_words(difference: Difference, draft: Draft) -> list[str]:
@@ -128,7 +128,7 @@ def sent_table(lines: Sequence[SentLine]) -> SafeString:
         for each in lines
     ]  # fmt: skip
     heads: list[str | Column] = [
-        Column(say("health.period"), "head"), say("health.condition"), say("health.measure"),
+        Column(say("counts.period"), "head"), say("health.condition"), say("health.measure"),
         say("health.place"), Column(say("counts.figure"), "num"),
     ]  # fmt: skip
-    return table(heads, rows, label=say("health.figures"))
+    return table(heads, rows, label=say("health.figures"), classes="periods")
