@@ -52,13 +52,15 @@ def run_fsck(_: argparse.Namespace) -> int:
     from django.conf import settings
 
     from registan.ledger.fsck import fsck
+    from registan.ledger.keeper import policy
     from registan.ledger.log_keys import all_public_keys
     from registan.ledger.models import LogState
 
     state = LogState.objects.filter(pk=1).first()
     found = 0
     with Progress(sentence("ledger.fsck.reading")):
-        for fault in fsck(all_public_keys(settings.LEDGER_KEYS, settings.LEDGER_ORIGIN)):
+        keys = all_public_keys(settings.LEDGER_KEYS, settings.LEDGER_ORIGIN)
+        for fault in fsck(keys, policy().witnesses.values()):
             found += 1
             where = "—" if fault.index is None else fault.index
             tell(

@@ -203,4 +203,9 @@ TEXTS_LEDGER: dict[str, tuple[str, str, str]] = {
         "检查点所指为另一棵树。",
         "a checkpoint speaks of another tree.",
     ),
+    "cli.ledger.fault.cosignature_bad": (
+        "подпись свидетеля повреждена:",
+        "见证方的共签已损坏：",
+        "a cosignature of a witness is damaged:",
+    ),
 }

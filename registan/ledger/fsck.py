@@ -12,13 +12,22 @@ from typing import TYPE_CHECKING
 from registan.kernel.log.audit import audit
 from registan.kernel.log.checkpoints import parse_checkpoint
 from registan.kernel.log.commitment import commitment
+from registan.kernel.log.cosignatures import cosigned_at
 from registan.kernel.log.envelope import ENTRY_LABEL, NO_PREVIOUS, complete, entry
 from registan.kernel.log.errors import Malformed, Unverified
 from registan.kernel.log.merkle import EMPTY_ROOT
 from registan.kernel.log.merkle import root as root_from
-from registan.kernel.log.notes import parse_note, verify_note
+from registan.kernel.log.notes import parse_lines, parse_note, verify_note
 from registan.kernel.log.payload import Unopenable, decrypt
-from registan.ledger.models import Checkpoint, Entry, Leaf, LogState, Pending, Stream
+from registan.ledger.models import (
+    Checkpoint,
+    Cosignature,
+    Entry,
+    Leaf,
+    LogState,
+    Pending,
+    Stream,
+)
 from registan.ledger.office_keys import Span, readable_record, signed_by_office, spans
 from registan.ledger.published import fetch, reader
 from registan.ledger.refused_keys import valid_at
@@ -42,8 +51,13 @@ class Fault:
     detail: str = ""
 
 
-def fsck(log_keys: Iterable[VerifierKey]) -> Iterator[Fault]:
-    """Every fault of the ledger as it lies in the database; none when it is whole."""
+def fsck(
+    log_keys: Iterable[VerifierKey], witness_keys: Iterable[VerifierKey] = ()
+) -> Iterator[Fault]:
+    """Every fault of the ledger as it lies in the database; none when it is whole.
+
+    A cosignature of a witness whose key is not given is only compared with its own columns.
+    """
     state = LogState.objects.filter(pk=1).first()
     size, root = (state.size, bytes(state.root)) if state else (0, EMPTY_ROOT)
     held = _held()
@@ -58,6 +72,7 @@ def fsck(log_keys: Iterable[VerifierKey]) -> Iterator[Fault]:
     yield from _unplaced()
     yield from _waiting()
     yield from _checkpoints(size, list(log_keys))
+    yield from _cosignatures({(key.name, key.id): key for key in witness_keys})
 
 
 def _held() -> int:
@@ -167,3 +182,17 @@ def _checkpoints(size: int, keys: list[VerifierKey]) -> Iterator[Fault]:
             continue
         if (head.size, head.root) != (row.size, bytes(row.root)) or head.root != root:
             yield Fault("checkpoint_differs", row.size - 1)
+
+
+def _cosignatures(keys: dict[tuple[str, bytes], VerifierKey]) -> Iterator[Fault]:
+    """Each line is the one that its witness gave on its checkpoint."""
+    for row in Cosignature.objects.select_related("checkpoint").order_by("id"):
+        try:
+            (line,) = parse_lines(row.line)
+            if (line.name, line.key_id.hex()) != (row.witness, row.key_id):
+                raise Unverified("signature", f"{row.witness}: a line of {line.name}")
+            if key := keys.get((line.name, line.key_id)):
+                text = parse_note(row.checkpoint.note.encode()).text
+                cosigned_at(key, text, line.signature)
+        except (Malformed, Unverified, ValueError) as error:
+            yield Fault("cosignature_bad", row.checkpoint.size - 1, str(error))

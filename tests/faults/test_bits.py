@@ -13,10 +13,13 @@ from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
+from registan.kernel.log.cosignatures import cosign
+from registan.kernel.log.keys import KeyType, signer
+from registan.kernel.log.notes import SignatureLine, parse_note
 from registan.ledger.fsck import fsck
 from registan.ledger.guard import writing
 from registan.ledger.log_keys import generations
-from registan.ledger.models import Checkpoint, LogState
+from registan.ledger.models import Checkpoint, Cosignature, LogState
 from registan.ledger.sequencer import Broken, integrate_all
 from registan.ledger.signer import Halted, Signer
 from tests.faults.counts import tell, times
@@ -43,6 +46,10 @@ class Place:
     aside: bool = False
 
 
+WITNESS = [
+    signer("w.example", kind, bytes([kind.value]) * 32)
+    for kind in (KeyType.COSIGNATURE, KeyType.ML_DSA_44)
+]
 OF_ENTRY = '(SELECT "index" FROM ledger_leaf l WHERE l.entry_id = {})'
 PLACES = (
     Place("ledger_entry", "sealed", "id", OF_ENTRY.format("ledger_entry.id")),
@@ -56,6 +63,9 @@ PLACES = (
     Place("ledger_stream", "head", "id", aside=True),
     Place("ledger_checkpoint", "root", "size"),
     Place("ledger_checkpoint", "note", "size", aside=True),
+    Place("ledger_cosignature", "line", "id", aside=True),
+    Place("ledger_cosignature", "witness", "id", aside=True),
+    Place("ledger_cosignature", "key_id", "id", aside=True),
     Place("ledger_pending", "draft", "entry_id", waiting=True),
     Place("ledger_pending", "salt", "entry_id", waiting=True),
 )
@@ -86,11 +96,24 @@ def log(cast: Cast, tmp_path: Path) -> Log:
         timezone.now()
     )
     assert made is not None
+    cosigned(made)
     cast.act_again(8)
     integrate_all()
     state = LogState.objects.get()
     cast.act_again(2)
     return Log(tmp_path, made.size, state.size, bytes(state.root))
+
+
+def cosigned(made: Checkpoint) -> None:
+    """A line of each kind, as a witness would have given them."""
+    text = parse_note(made.note.encode()).text
+    with writing():
+        for by in WITNESS:
+            line = SignatureLine(by.key.name, by.key.id, cosign(text, by, 1_900_000_000))
+            Cosignature.objects.create(
+                checkpoint=made, witness=line.name, key_id=line.key_id.hex(), line=str(line),
+                received_at=timezone.now(),
+            )  # fmt: skip
 
 
 @contextmanager
@@ -141,7 +164,7 @@ def test_a_flipped_bit_is_found_named_and_never_signed_over(log: Log) -> None:
             if place.waiting:
                 integrate_all()
                 index = log.size  # one of the two that waited
-            faults = list(fsck(keys))
+            faults = list(fsck(keys, [by.key for by in WITNESS]))
             assert faults, place
             named = {fault.index for fault in faults}
             assert index is None or named & {index, index + 1}, (place, index, faults)
@@ -161,6 +184,13 @@ def _never_signed_over(log: Log, place: Place, index: int | None) -> None:
     before = place.number != "" and (index is None or index < log.signed)
     assert before or place.aside, place
     assert made is None or (made.size, bytes(made.root)) == (log.size, log.root)
+
+
+def test_a_whole_log_with_its_cosignatures_has_no_fault(log: Log) -> None:
+    keys = [one.key for one in log.signer().keys[0].signers]
+    assert list(fsck(keys, [by.key for by in WITNESS])) == []
+    # A witness that has left the policy: its lines stay as they are, and are no fault.
+    assert list(fsck(keys)) == []
 
 
 def test_the_sequencer_does_not_build_on_a_damaged_edge(cast: Cast, log: Log) -> None:
