@@ -14,6 +14,7 @@ from django.utils import timezone
 from registan.kernel.log.growth import HASH, edge_of, root_of
 from registan.kernel.log.policy import Policy
 from registan.ledger.forks import lay_aside
+from registan.ledger.fsck import fsck
 from registan.ledger.guard import writing
 from registan.ledger.keeper import Keeper
 from registan.ledger.log_keys import generations
@@ -22,6 +23,7 @@ from registan.ledger.sequencer import integrate_all
 from registan.ledger.signer import Signer, Verified
 from registan.ledger.witnesses import Witnesses, witnesses_of
 from registan.plans.acts.rounds import move_due_date
+from tests.faults.counts import tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,6 +90,41 @@ def test_numbers_pass_their_round_limits(near: int, cast: Cast, keeper: Keeper) 
     state = LogState.objects.get()
     keeper.signer.read_back(state.size, bytes(state.root))
     assert keeper.signer.verified.size == size + waiting
+    tell("21", f"numbers of the log pass 2^{near.bit_length() - 1}", entries=waiting)
+
+
+def begin_after(table: str, value: int) -> None:
+    """The next row of this table gets the number after `value` from the sequence of the database."""
+    with writing(), connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)", [table, value])
+            return
+        cursor.execute("DELETE FROM sqlite_sequence WHERE name = %s", [table])
+        cursor.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", [table, value])
+
+
+@pytest.mark.parametrize("near", [2**31, 2**53, 2**62])
+def test_sequences_of_the_database_pass_their_round_limits(
+    near: int, cast: Cast, keeper: Keeper
+) -> None:
+    models = (Entry, Stream, Tile)
+    for model in models:
+        begin_after(model._meta.db_table, near - 3)
+    keeper.open()
+    cast.act_again(5)
+    keeper.turn(timezone.now())
+    cast.act_again(5)
+    keeper.turn(timezone.now())
+    numbers = list(
+        Entry.objects.filter(pk__gte=near - 2).order_by("pk").values_list("pk", flat=True)
+    )
+    assert len(numbers) >= 10
+    assert numbers == list(range(near - 2, near - 2 + len(numbers)))
+    assert list(Leaf.objects.filter(entry__in=numbers).order_by("index").values_list(
+        "entry", flat=True)) == numbers  # fmt: skip
+    assert Tile.objects.latest("pk").pk > near - 3
+    assert list(fsck([one.key for one in keeper.signer.keys[0].signers])) == []
+    tell("21", f"sequences of the database pass 2^{near.bit_length() - 1}", rows=len(numbers))
 
 
 def test_a_size_beyond_the_protocol_is_refused(cast: Cast) -> None:
@@ -126,3 +163,4 @@ def test_a_child_does_not_use_the_connection_of_its_parent(tmp_path: Path) -> No
     finally:
         own.close()
         del connections["own"], connections.settings["own"]
+    tell("22", "a fork with an open connection", children=1)
