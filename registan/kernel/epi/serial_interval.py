@@ -31,7 +31,7 @@ def serial_interval(mean: float, sd: float, days: int) -> NDArray[np.float64]:
     at = [np.maximum(k - back, 0) for back in (0, 1, 2)]
     low, before, two = (gammainc(shape, x / scale) for x in at)
     low_1, before_1, two_1 = (gammainc(shape + 1, x / scale) for x in at)
-    weights = k * low + (k - 2) * two - 2 * (k - 1) * before
+    weights: NDArray[np.float64] = k * low + (k - 2) * two - 2 * (k - 1) * before
     weights += shape * scale * (2 * before_1 - two_1 - low_1)
     weights[0] = 0.0
-    return np.maximum(weights, 0.0)
+    return np.asarray(np.maximum(weights, 0.0))
