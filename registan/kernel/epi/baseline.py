@@ -43,4 +43,4 @@ def baseline(
         for ahead in range(1, horizons):
             total = total + rng.choice(change, draws)
             found[ahead] = np.quantile(total - np.median(total), LEVELS)
-    return np.maximum(found + weekly[-1], 0.0)
+    return np.asarray(np.maximum(found + weekly[-1], 0.0))
