@@ -1,6 +1,10 @@
 """Compare the epidemic kernel with files of reference values: python -m tests.health_reference DIR.
 
-Kinds: si, epiestim, wis. Names and columns as in DIR; other series, sizes and controls are fine.
+Kinds: si, epiestim, wis, nowcast. Names and columns as in DIR; other series, sizes and controls are fine.
+
+Of the nowcast (Lawless, longest delay 15) five columns are compared with the mode that equals R:
+reported_by_now, delay_cdf, median, lo, hi. R's limits may lie in the wrong order or below what is
+reported (registan/kernel/epi/lawless.py says why); of the strict mode it is asked that they never do.
 """
 
 from __future__ import annotations
@@ -11,22 +15,26 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import numpy as np
 
+from registan.kernel.epi.lawless import lawless
 from registan.kernel.epi.reproduction import reproduction
 from registan.kernel.epi.scoring import LEVELS, is_covered, score
 from registan.kernel.epi.serial_interval import serial_interval
 
 Pair = tuple[float, float]
 TOLERANCE = 1e-6
+LONGEST_DELAY = 15
 POSTERIOR = {"q025": 0.025, "q05": 0.05, "q25": 0.25, "median": 0.5}
 POSTERIOR |= {"q75": 0.75, "q95": 0.95, "q975": 0.975}
 
 
 def rows(path: Path) -> list[dict[str, str]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
         return list(csv.DictReader(lines))
 
 
@@ -89,10 +97,42 @@ def scores(folder: Path) -> list[Pair]:
     ]
 
 
+def triangles(folder: Path, now: date) -> tuple[date, np.ndarray]:
+    """The first day of the line list, and the counts by day and delay as known on `now`."""
+    told = [(r["dHosp"], r["dReport"]) for r in rows(folder / "nowcast_linelist.csv")]
+    known = [(date.fromisoformat(a), date.fromisoformat(b)) for a, b in told if "NA" not in (a, b)]
+    first = min(event for event, _ in known)
+    n = np.zeros(((now - first).days + 1, LONGEST_DELAY + 1))
+    for event, report in known:
+        if report <= now:
+            n[(event - first).days, min((report - event).days, LONGEST_DELAY)] += 1
+    return first, n
+
+
+def nowcasts(folder: Path) -> list[Pair]:
+    groups: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+    for row in rows(folder / "nowcast_expected.csv.gz"):
+        groups[row["now"], row["m"]].append(row)
+    pairs: list[Pair] = []
+    for (now, m), expected in groups.items():
+        first, n = triangles(folder, date.fromisoformat(now))
+        window = int(m) or None
+        as_r, strict = (lawless(n, window=window, r_compat=mode) for mode in (True, False))
+        for row in expected:
+            at = (date.fromisoformat(row["day"]) - first).days
+            ours = (as_r.reported, as_r.share, as_r.median, as_r.low, as_r.high)
+            names = ("reported_by_now", "delay_cdf", "median", "lo", "hi")
+            pairs += [(mine[at], number(row[n])) for n, mine in zip(names, ours, strict=True)]
+            limits = (strict.reported[at], strict.low[at], strict.median[at], strict.high[at])
+            pairs.append((float(list(limits) == sorted(limits)), 1.0))
+    return pairs
+
+
 KINDS: dict[str, Callable[[Path], list[Pair]]] = {
     "si_expected.csv.gz": intervals,
     "epiestim_expected.csv.gz": posteriors,
     "wis_expected.csv.gz": scores,
+    "nowcast_expected.csv.gz": nowcasts,
 }
 
 
