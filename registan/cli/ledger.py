@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import argparse
     from types import FrameType
 
+REMARKS = 20
+
 
 def add(subparsers: Any) -> None:
     """Register the command and what it can do."""
@@ -69,11 +71,29 @@ def run_fsck(_: argparse.Namespace) -> int:
                 what=sentence(f"ledger.fault.{fault.code}"),
                 detail=fault.detail,
             )
+    _remark_on_times()
     size = state.size if state else 0
     if found:
         return fail(sentence("ledger.fsck.faults", n=found, size=size))
     tell("ledger.fsck.whole", size=size)
     return 0
+
+
+def _remark_on_times() -> None:
+    """Acts whose time is in doubt: said, and no fault."""
+    from registan.ledger.times import doubts
+
+    more = 0
+    for number, doubt in enumerate(doubts()):
+        if number < REMARKS:
+            tell(
+                f"ledger.remark.{doubt.code}",
+                index=doubt.index, at=doubt.at.isoformat(), checkpoint=doubt.checkpoint.isoformat(),
+            )  # fmt: skip
+        else:
+            more += 1
+    if more:
+        tell("ledger.remark.more", n=more)
 
 
 def keep() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -137,6 +138,9 @@ def _answer(verdict: Verdict) -> None:
     for name in FACTS:
         if verdict.facts.get(name):
             print(f"   {sentence(f'ledger.fact.{name}')}: {verdict.facts[name]}")
+    if verdict.is_ahead:
+        signed = datetime.fromtimestamp(verdict.signed_at or 0, UTC)
+        print("   " + sentence("ledger.verify.ahead", at=signed.isoformat()))
     for name, holds in verdict.parts.items():
         key = "ledger.verify.part" if holds else "ledger.verify.other_part"
         print(f"   {sentence(key, name=name)}")

@@ -93,6 +93,21 @@ TEXTS_LEDGER: dict[str, tuple[str, str, str]] = {
         "发现{n}处不符；日志共{size}条。请勿继续签署；先备份，再恢复所列条目。",
         "{n} {n|fault|faults} in a ledger of {size}. Sign nothing; keep a copy, then restore what was named.",
     ),
+    "cli.ledger.remark.ahead": (
+        "Замечание. Запись {index}: время {at} позже контрольной точки, в которую она вошла ({checkpoint}).",
+        "备注：第{index}条所载时间{at}晚于将其纳入的检查点（{checkpoint}）。",
+        "Remark on entry {index}: its time {at} is later than the checkpoint that covers it ({checkpoint}).",
+    ),
+    "cli.ledger.remark.behind": (
+        "Замечание. Запись {index}: время {at} раньше контрольной точки, подписанной до неё ({checkpoint}).",
+        "备注：第{index}条所载时间{at}早于在其之前签署的检查点（{checkpoint}）。",
+        "Remark on entry {index}: its time {at} is earlier than a checkpoint before it ({checkpoint}).",
+    ),
+    "cli.ledger.remark.more": (
+        "Замечание. Записей, время которых под сомнением, ещё {n}.",
+        "备注：另有{n}条记录时间存疑。",
+        "Remark: the time of {n} more {n|entry|entries} is in doubt.",
+    ),
     "cli.ledger.fault": (
         "Запись {index}: {what} {detail}",
         "第{index}条：{what}{detail}",

@@ -120,6 +120,13 @@ TEXTS_VERIFY: dict[str, tuple[str, str, str]] = {
         "“{name}”部分与日志所记不符。",
         "The part “{name}” is NOT the one that was logged.",
     ),
+    "cli.ledger.verify.ahead": (
+        "Замечание: время действия позже, чем контрольная точка, в которую оно вошло ({at}). Часы того "
+        "сервера, вероятно, спешили; доказательства это не меняет.",
+        "备注：行为所载时间晚于将其纳入的检查点（{at}）。当时该服务器的时钟很可能走快；证明不受影响。",
+        "Remark: the time of the act is later than the checkpoint that covers it ({at}). The clock of that "
+        "server was probably ahead; the proof is what it is.",
+    ),
     "cli.ledger.verify.two_histories": (
         "Доказано: журнал {origin} подписал две истории, которые исключают друг друга (записей: {first} и "
         "{second}).",

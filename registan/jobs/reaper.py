@@ -15,6 +15,7 @@ from registan.jobs.models import Worker
 from registan.jobs.queue import BACKEND, give_back
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from uuid import UUID
 
     from registan.jobs.queue import Job
@@ -45,6 +46,12 @@ def release(worker_id: str, *, most: int) -> None:
     for job in DBTaskResult.objects.running().filter(backend_name=BACKEND):
         if job.worker_ids and job.worker_ids[-1] == worker_id:
             give_back(job, most=most)
+
+
+def clock() -> datetime:
+    """What the clock of the database says; to be asked by a worker that has signed on."""
+    now: datetime = Worker.objects.annotate(clock=Now()).values_list("clock", flat=True)[0]
+    return now
 
 
 def living(patience: timedelta) -> set[str]:

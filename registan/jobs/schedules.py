@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 KEPT_FOR = timedelta(days=60)
+# A firing further ahead than this was written by a clock that went astray, and holds nobody up.
+ASTRAY = timedelta(days=1)
 _registry: dict[str, Schedule] = {}
 AnyTask = TypeVar("AnyTask", bound="Task[Any, Any]")
 
@@ -107,7 +109,8 @@ def fire(row: Schedule, now: datetime) -> bool:
     """
     due = row.latest(now)
     # `gte`: a worker whose clock is behind must not make up for what another has seen to.
-    if Firing.objects.filter(schedule=row.name, due__gte=due).exists():
+    seen_to = Firing.objects.filter(schedule=row.name, due__gte=due, due__lte=now + ASTRAY)
+    if seen_to.exists():
         return False
     is_new = not Firing.objects.filter(schedule=row.name).exists()
     if not is_new and row.only_if is not None and not row.only_if():

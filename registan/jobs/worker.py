@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
-from django.utils import timezone, translation
+from django.utils import translation
 from django_tasks import TaskContext
 from django_tasks.utils import normalize_json
 
@@ -136,7 +136,8 @@ def _pulse(done: threading.Event, worker_id: str, pace: Pace) -> None:
 
 
 def _fire_schedules() -> None:
-    now = timezone.now()
+    # By the clock of the database: those of the machines may differ, and one due time counts once.
+    now = reaper.clock()
     for row in schedules.all_schedules():
         try:
             schedules.fire(row, now)

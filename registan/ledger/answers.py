@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.utils.formats import date_format
@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 
 from registan.kernel.log.errors import Malformed
 from registan.kernel.log.statement import parse_authorisation
+from registan.kernel.log.times import doubt
 from registan.ledger import audience as who
 from registan.ledger.queries import sentence_of, worded
 from registan.ledger.verification import OFFICE_HOLDS
@@ -19,6 +20,7 @@ from registan.web.texts import has_text, say
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from registan.ledger.times import Doubt
     from registan.ledger.verification import Answers
 
 ENVELOPE = ("kind", "actor", "body", "office", "subject", "time", "audience", "auth")
@@ -94,6 +96,32 @@ def _said(code: str, good: bool, where: str, facts: dict[str, Any]) -> Said:
     return Said(say(f"ledger.ask.{code}"), good, say(f"ledger.{answer}.{code}", **facts), cure)
 
 
+def doubt_said(found: Doubt | None) -> str:
+    """Why the time of an act is in doubt; empty where it is not."""
+    if found is None:
+        return ""
+    return say(
+        f"ledger.doubt.{found.code}", at=_moment(found.at), checkpoint=_moment(found.checkpoint)
+    )
+
+
+def doubt_in_file(found: Answers) -> str:
+    """The same by a proof file alone, which shows no checkpoint before the act."""
+    try:
+        at = datetime.fromisoformat(str(found.facts.get("time", "")))
+        code = doubt(at.timestamp(), None, found.signed_at)
+    except (ValueError, OverflowError, OSError):
+        return ""
+    if not code:
+        return ""
+    signed = datetime.fromtimestamp(found.signed_at or 0, UTC)
+    return say(f"ledger.doubt.{code}", at=_moment(at), checkpoint=_moment(signed))
+
+
+def _moment(at: datetime) -> str:
+    return date_format(localtime(at), "DATETIME_FORMAT")
+
+
 def sentence(facts: dict[str, Any], parts: dict[str, Any]) -> str:
     """What the act did; empty where this installation knows no such act."""
     kind, record = str(facts.get("kind", "")), parts.get("record")
@@ -122,7 +150,7 @@ def envelope_rows(facts: dict[str, Any]) -> list[tuple[str, str]]:
 def _value(name: str, value: object) -> str:
     text = str(value or "")
     if name == "time":
-        return date_format(localtime(datetime.fromisoformat(text)), "DATETIME_FORMAT")
+        return _moment(datetime.fromisoformat(text))
     if name == "audience":
         return audience_words(text)
     if name == "auth":

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from registan.ledger import texts_alarm, texts_explained, texts_office, texts_pages
+from registan.ledger import texts_alarm, texts_doubt, texts_explained, texts_office, texts_pages
 
 TEXTS: dict[str, tuple[str, str, str]] = {
     **texts_alarm.TEXTS,
+    **texts_doubt.TEXTS,
     **texts_explained.TEXTS,
     **texts_office.TEXTS,
     **texts_pages.TEXTS,

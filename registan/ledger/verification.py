@@ -16,6 +16,7 @@ from registan.kernel.log.notes import verify_note
 from registan.kernel.log.opening import Opening, parse_opening
 from registan.kernel.log.proof_file import ProofFile, parse_proof_file
 from registan.kernel.log.proofs import verify_inclusion
+from registan.kernel.log.times import time_shown
 from registan.ledger.log_keys import all_public_keys
 from registan.ledger.models import Entry, Leaf
 from registan.ledger.office_keys import signed_by_office, spans
@@ -55,6 +56,8 @@ class Answers:
     parts: dict[str, Any] = field(default_factory=dict)
     # What `signed_by_office` says of an act that the file opens; empty for one it does not.
     office: str = ""
+    # Seconds since 1970: when its checkpoint was signed, where its lines say so.
+    signed_at: float | None = None
 
     @property
     def good(self) -> bool:
@@ -120,7 +123,15 @@ def answer(file: ProofFile, policy: Policy, log_keys: list[VerifierKey]) -> Answ
         quorum=policy.is_met(met), carries_opening=file.extra is not None,
         opens=opens or file.extra is None, facts=facts, parts=parts,
         office=signed_by_office(facts, parts.get("record"), file.index, spans()) if facts else "",
+        signed_at=_signed_at(file, [*log_keys, *policy.witnesses.values()]),
     )  # fmt: skip
+
+
+def _signed_at(file: ProofFile, keys: list[VerifierKey]) -> float | None:
+    try:
+        return time_shown(verify_note(file.note, keys), file.checkpoint.origin)
+    except Unverified:
+        return None
 
 
 def _cosigners(policy: Policy, names: Any) -> tuple[str, ...]:

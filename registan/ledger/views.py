@@ -11,12 +11,21 @@ from django.urls import reverse
 from django.utils import timezone
 
 from registan.kernel.log.proof_file import SUFFIX
-from registan.ledger.answers import audience_words, envelope_rows, said, sentence, waiting
+from registan.ledger.answers import (
+    audience_words,
+    doubt_in_file,
+    doubt_said,
+    envelope_rows,
+    said,
+    sentence,
+    waiting,
+)
 from registan.ledger.forms import NONE, CheckForm
 from registan.ledger.keeper import policy
 from registan.ledger.queries import lines
 from registan.ledger.standing import standing
 from registan.ledger.streams import find_stream, stream_lines, streams_of
+from registan.ledger.times import doubt_of
 from registan.ledger.verification import answer, check, find_act, is_placed, own_keys, proof_of
 from registan.web.refusal import NotThere, Refused
 from registan.web.texts import say
@@ -66,6 +75,7 @@ def act(request: HttpRequest, number: int) -> HttpResponse:
         "number": number,
         "line": lines([entry])[0] if entry else None,
         "answers": said(found, own=True) if found else waiting(number),
+        "doubt": doubt_said(doubt_of(entry)) if entry else "",
         "proven": found is not None,
     }
     if found:
@@ -121,7 +131,10 @@ def _checked(request: HttpRequest, data: bytes) -> HttpResponse:
     context: dict[str, Any] = {"found": found, "answers": said(found, own=False)}
     if found.good:
         # Whatever is not proven is not shown: a page of ours would lend it our face.
-        context |= {"sentence": sentence(found.facts, found.parts)}
+        context |= {
+            "sentence": sentence(found.facts, found.parts),
+            "doubt": doubt_in_file(found),
+        }
         context |= _content(found.facts, found.parts)
     return render(request, "ledger/checked.html", context)
 

@@ -7,6 +7,7 @@ one no hides no other. Everything rests on the keys of the policy, and on nothin
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from registan.kernel.log.audit import audit
@@ -19,6 +20,7 @@ from registan.kernel.log.proof_file import parse_proof_file
 from registan.kernel.log.proofs import verify_inclusion
 from registan.kernel.log.statement import parse_authorisation
 from registan.kernel.log.tiles import WIDTH, Tile, split_bundle
+from registan.kernel.log.times import doubt, time_shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -51,12 +53,26 @@ class Verdict:
     parts: dict[str, bool] = field(default_factory=dict)
     # "": no office signed; "unchecked": its key was not named; "good" or "wrong".
     office: str = ""
+    # Seconds since 1970: when the checkpoint was signed, where its lines say so.
+    signed_at: float | None = None
 
     @property
     def good(self) -> bool:
         """Three times yes."""
         holds = all(self.parts.values()) and self.office != "wrong"
         return self.in_log and self.signed and self.quorum and holds
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether the act says a later time than the checkpoint that covers it: a remark, no fault.
+
+        That it is behind cannot be told from a proof file, which shows no checkpoint before the act.
+        """
+        try:
+            at = datetime.fromisoformat(str(self.facts.get("time", ""))).timestamp()
+        except (ValueError, OverflowError, OSError):
+            return False
+        return doubt(at, None, self.signed_at) != ""
 
 
 class NoEntry(ValueError):
@@ -125,7 +141,7 @@ def _signatures(note: Note, head: Checkpoint, policy: Policy) -> Verdict:
         origin=head.origin, size=head.size,
         signed=_holds(note, policy.logs_at(head.origin, head.size)),
         cosigned=_names(policy, met), witnesses=_names(policy, policy.witnesses),
-        quorum=policy.is_met(met),
+        quorum=policy.is_met(met), signed_at=_signed_at(note, head, policy),
     )  # fmt: skip
 
 
@@ -134,6 +150,13 @@ def _holds(note: Note, keys: list[VerifierKey]) -> bool:
         return bool(verify_note(note, keys))
     except Unverified:
         return False
+
+
+def _signed_at(note: Note, head: Checkpoint, policy: Policy) -> float | None:
+    try:
+        return time_shown(verify_note(note, policy.keys()), head.origin)
+    except Unverified:
+        return None
 
 
 def _names(policy: Policy, witnesses: Iterable[str]) -> tuple[str, ...]:
