@@ -34,8 +34,13 @@ def reproduction(
     prior_mean: float = 5.0,
     prior_sd: float = 5.0,
     levels: Sequence[float] = (0.025, 0.5, 0.975),
+    imported: ArrayLike | None = None,
 ) -> Reproduction:
     """R over each window of daily counts (series, days); a missing day is NaN.
+
+    `imported`: how many of the counts were infected abroad (same shape). They pass the disease on and
+    are part of L, but nobody here infected them: sum I has the others alone (Thompson 2019, Epidemics
+    29:100356). Without them R of a State with many travellers is too high.
 
     R given I ~ Gamma(a + sum I, 1/(1/b + sum L)), a = (m/s)^2, b = s^2/m, L_t = sum_s I_(t-s) w_s.
     No estimate where the window ends on or before the mean of the serial interval, nor where a
@@ -45,6 +50,7 @@ def reproduction(
     [[1.098, 1.098]]
     """
     daily = _checked(np.atleast_2d(np.asarray(counts, dtype=np.float64)))
+    local = _local(daily, imported)
     interval = _interval(np.asarray(weights, dtype=np.float64))
     if window < 1 or not (prior_mean > 0 and prior_sd > 0):
         raise ValueError("the window, the prior's mean and its sd must be positive")
@@ -56,7 +62,7 @@ def reproduction(
         none = np.empty((len(daily), 0))
         return Reproduction(starts, ends, none, none, np.empty((len(daily), 0, len(levels))))
     scale_0 = prior_sd**2 / prior_mean
-    shape = (prior_mean / prior_sd) ** 2 + _sums(daily, window)
+    shape = (prior_mean / prior_sd) ** 2 + _sums(local, window)
     scale = 1 / (1 / scale_0 + _sums(infectivity(daily, interval), window))
     unknown = np.isnan(shape) | np.isnan(scale) | (ends <= interval @ np.arange(len(interval)))
     shape, scale = np.where(unknown, np.nan, shape), np.where(unknown, np.nan, scale)
@@ -74,6 +80,18 @@ def infectivity(daily: NDArray[np.float64], interval: NDArray[np.float64]) -> ND
     passed = np.where(missing, 0.0, daily) @ spread.T
     touched = missing.astype(np.float64) @ (spread > 0).T.astype(np.float64) > 0
     return np.where(touched, np.nan, passed)
+
+
+def _local(daily: NDArray[np.float64], imported: ArrayLike | None) -> NDArray[np.float64]:
+    if imported is None:
+        return daily
+    abroad = _checked(np.atleast_2d(np.asarray(imported, dtype=np.float64)))
+    if abroad.shape != daily.shape:
+        raise ValueError(f"imported counts have the shape {daily.shape}, not {abroad.shape}")
+    if (abroad > daily).any():
+        series, day = np.argwhere(abroad > daily)[0]
+        raise ValueError(f"series {series}, day {day + 1}: more imported than counted")
+    return daily - abroad
 
 
 def _sums(daily: NDArray[np.float64], window: int) -> NDArray[np.float64]:

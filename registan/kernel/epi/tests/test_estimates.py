@@ -43,6 +43,19 @@ def test_a_missing_day_silences_only_the_windows_that_it_reaches() -> None:
     assert found.ends[silent].tolist() == [21, 22, 23, 24, 25]
 
 
+def test_imported_cases_pass_on_but_are_not_passed_on_to() -> None:
+    daily = np.full((1, 90), 1e6)
+    half = reproduction(daily, WEIGHTS, imported=daily / 2)
+    assert half.mean[0, -1] == pytest.approx(0.5, abs=1e-4)
+    none = reproduction(daily, WEIGHTS, imported=daily * 0)
+    assert (none.mean[0, -20:] == reproduction(daily, WEIGHTS).mean[0, -20:]).all()
+
+
+def test_more_imported_than_counted_is_named() -> None:
+    with pytest.raises(ValueError, match="series 0, day 2: more imported"):
+        reproduction([[1, 2, 3]], WEIGHTS, imported=[[0, 3, 0]])
+
+
 def test_a_negative_count_is_named_by_its_place() -> None:
     with pytest.raises(ValueError, match="series 1, day 3"):
         reproduction([[1, 2, 3], [1, 2, -3]], WEIGHTS)
