@@ -5,6 +5,7 @@ from typing import Any
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created
 
+from registan.ledger import failed_disk
 from registan.ledger.forks import guard_forks
 from registan.ledger.guard import check_write
 
@@ -16,6 +17,7 @@ class LedgerConfig(AppConfig):
 
     def ready(self) -> None:
         connection_created.connect(install_guard, dispatch_uid="registan.write_guard")
+        connection_created.connect(failed_disk.install, dispatch_uid="registan.failed_disk")
         guard_forks()
 
 

@@ -20,6 +20,7 @@ from django.utils import timezone
 from registan.kernel.log.policy import Policy, parse_policy
 from registan.ledger.acts import LEDGER, state_head
 from registan.ledger.alarm import clear_alarm, raise_alarm
+from registan.ledger.failed_disk import NO_ROOM, end_if_disk_failed
 from registan.ledger.gate import pass_gate
 from registan.ledger.log_keys import all_public_keys, generations
 from registan.ledger.models import Leaf, Stream
@@ -155,8 +156,17 @@ def _rounds(keeper: Keeper, stop: threading.Event) -> None:
                 is_open = True
             keeper.turn(timezone.now())
         except DATABASE_AWAY as error:
+            # Before the connection was made, nothing stood in the way of it.
+            end_if_disk_failed(error, connection.settings_dict["NAME"])
             log.warning("the database is away: %s", error)
             connection.close()
+            stop.wait(WHEN_AWAY)
+        except OSError as error:
+            # The second file (signer.py).
+            end_if_disk_failed(error, settings.LEDGER_LAST_SIGNED)
+            if error.errno not in NO_ROOM:
+                raise
+            log.warning("no room to remember what is signed: %s", error)
             stop.wait(WHEN_AWAY)
         else:
             stop.wait(LOOK)

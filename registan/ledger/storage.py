@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from django.db import connection
 
+from registan.ledger.failed_disk import end_if_disk_failed, lacks_room
 from registan.web.refusal import Refused
 
 if TYPE_CHECKING:
@@ -29,7 +30,14 @@ def refusal_of(error: Error) -> Refused | None:
     state = getattr(cause, "sqlstate", None)
     if named == "SQLITE_FULL" or state == DISK_FULL:
         return Refused("disk_full", status=FULL)
-    if named.startswith("SQLITE_IOERR") or str(state).startswith(IO_ERROR):
+    if named.startswith("SQLITE_IOERR"):
+        # A disk that failed has ended this process before this, unless it failed while the connection
+        # was made.
+        end_if_disk_failed(error, connection.settings_dict["NAME"])
+        if lacks_room(connection.settings_dict["NAME"]):
+            return Refused("disk_full", status=FULL)
+        return Refused("storage_failed", status=UNAVAILABLE)
+    if str(state).startswith(IO_ERROR):
         return Refused("storage_failed", status=UNAVAILABLE)
     if named.startswith("SQLITE_BUSY"):
         return Refused("database_busy", status=UNAVAILABLE)

@@ -1,102 +1,21 @@
-"""Faults 3 and 4: no room on the disk, and writes and syncs that fail or stop half-way."""
+"""Fault 3: no room on the disk."""
 
 from __future__ import annotations
 
-import ctypes
-import errno
 import os
 import resource
 import signal
-import subprocess
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db import DatabaseError, connection
 
 from registan.web.refusal import Refused
-from tests.faults.counts import LONG
-from tests.faults.deeds import keeper
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tests.faults.ground import Ground
 
 ACTS = 200
-WRITES, SYNCS, BOTH = 1, 2, 3
-HALF_AND_KILL = -1
-# What fails, with which error (or kill -9 half-way), and whether every later one fails too.
-FAILURES: dict[str, tuple[int, int, int]] = {
-    "one write fails": (WRITES, errno.EIO, 0),
-    "writes fail from then on": (WRITES, errno.EIO, 1),
-    "no room for one write": (WRITES, errno.ENOSPC, 0),
-    "no room from then on": (WRITES, errno.ENOSPC, 1),
-    "one sync fails": (SYNCS, errno.EIO, 0),
-    "syncs fail from then on": (SYNCS, errno.EIO, 1),
-    "killed half-way": (BOTH, HALF_AND_KILL, 0),
-}
-REFUSALS = {"disk_full", "storage_failed"}
-
-
-def compile_failing(folder: Path) -> Path:
-    """The library that fails on demand. Raises OSError or CalledProcessError where no compiler is."""
-    made = folder / "failing.so"
-    source = Path(__file__).with_name("failing.c")
-    subprocess.run(
-        ["gcc", "-shared", "-fPIC", "-O1", "-o", made, source, "-ldl"],
-        check=True, capture_output=True,
-    )  # fmt: skip
-    return made
-
-
-def at_each_write(ground: Ground, most: int) -> dict[str, int]:
-    """n = 1, 2, … until an act and a signature meet no failure (or until `most`)."""
-    tried = {"act": 0, "signature": 0}
-    for failure in FAILURES if LONG else ("syncs fail from then on", "killed half-way"):
-        for name, deed in (("act", ground.act), ("signature", _sign)):
-            for n in range(1, most + 1):
-                key = f"{name}-{failure.replace(' ', '-')}-{n}"
-                if name == "signature":
-                    ground.run(partial(ground.act, f"before-{key}"))
-                pid = ground.child(partial(_with_failure, failure, n, partial(deed, key)))
-                if ground.wait(pid) == 0:
-                    break
-                tried[name] += 1
-                ground.run(partial(ground.act, key))
-                ground.look(n)
-    ground.check()
-    return tried
-
-
-def _with_failure(failure: str, n: int, deed: Callable[[], object]) -> None:
-    """The deed with the n-th call failing: 0 where it had fewer, 3 where it met the failure well."""
-    shim = ctypes.CDLL(None)
-    kind, error, lasting = FAILURES[failure]
-    connection.ensure_connection()
-    shim.fault_arm(kind, ctypes.c_long(n), error, lasting)
-    told = ""
-    try:
-        deed()
-    except Refused as refusal:
-        told = refusal.code
-    except (OSError, DatabaseError) as problem:
-        told = type(problem).__name__
-    met = shim.fault_seen() >= n
-    shim.fault_arm(0, ctypes.c_long(0), 0, 0)
-    if met and told and told not in REFUSALS | {"OSError", "OperationalError"}:
-        raise RuntimeError(f"{failure} {n}: {told}")
-    if met:
-        raise SystemExit(3)
-
-
-def _sign(_: str) -> None:
-    from django.utils import timezone
-
-    mine = keeper()
-    mine.open()
-    mine.turn(timezone.now())
 
 
 def no_room(ground: Ground) -> dict[str, int]:
@@ -127,7 +46,7 @@ def _act_until_refused(ground: Ground, word: str) -> int:
         try:
             ground.act(f"{word}-{at}")
         except Refused as refusal:
-            if refusal.code not in REFUSALS or len(refusal.sentence("en")) < 20:
+            if refusal.code != "disk_full" or len(refusal.sentence("en")) < 20:
                 raise RuntimeError(f"refused with {refusal.code}") from refusal
             refused += 1
             if Entry.objects.count() < at + 1 - refused:

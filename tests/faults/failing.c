@@ -1,5 +1,6 @@
 /* Makes the n-th write or sync of regular files fail, or kills the process in the middle of it.
- * Loaded with LD_PRELOAD; armed by fault_arm(). */
+ * Loaded with LD_PRELOAD; armed by fault_arm(), or from outside: while the file FAULT_WHILE names is
+ * there, every sync fails. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -23,7 +24,15 @@ static int is_file(int fd) {
     return fstat(fd, &s) == 0 && S_ISREG(s.st_mode);
 }
 
+static int told_to_fail(int kind) {
+    const char *file = getenv("FAULT_WHILE");
+    if (kind != 2 || !file || access(file, F_OK)) return 0;
+    what = EIO;
+    return 1;
+}
+
 static int hit(int kind, int fd) {
+    if (told_to_fail(kind) && is_file(fd)) return 1;
     if (!(which & kind) || !is_file(fd)) return 0;
     seen++;
     return lasting ? seen >= at : seen == at;

@@ -48,14 +48,14 @@ def prepare() -> Ground:
 
 def plays(ground: Ground) -> dict[str, Callable[[int], dict[str, int]]]:
     """Each trial by its name; the number says how often or how many."""
-    from tests.faults import disk, killing, racing
+    from tests.faults import disk, failing, killing, racing
 
     place = Path(os.environ["REGISTAN_VAR"])
     every, one = list(killing.WAYS), ["killed after"]
     return {
         "kill": lambda n: killing.at_random(ground, n),
         "steps": lambda n: killing.at_each_statement(ground, every if n > 1 else one),
-        "writes": lambda n: disk.at_each_write(ground, n),
+        "writes": lambda n: failing.at_each_call(ground, n),
         "no_room": lambda n: disk.no_room(ground),
         "full_disk": lambda n: disk.full_disk(ground, place / "ballast"),
         "same": lambda n: racing.the_same_twice(ground, n),

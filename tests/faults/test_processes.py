@@ -16,7 +16,7 @@ from django.db import connection  # noqa: F401  asked in the mark below
 
 from tests.faults.cluster import cluster, programs
 from tests.faults.counts import LONG, times
-from tests.faults.disk import compile_failing
+from tests.faults.failing import compile_failing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
