@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 import threading
 import time
+from collections import Counter
 from concurrent.futures import wait
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 
 from registan.kernel.log.cosignatures import cosign
@@ -30,22 +32,22 @@ from registan.kernel.log.witness import parse_request
 from registan.ledger.guard import writing
 from registan.ledger.keeper import Keeper
 from registan.ledger.log_keys import generations
-from registan.ledger.models import Checkpoint, Cosignature, Leaf, LogState, Tile
+from registan.ledger.models import Checkpoint, Cosignature, Entry, Leaf, LogState, Tile
 from registan.ledger.published import cosigned_note, latest_checkpoint
 from registan.ledger.signer import Halted, Signer
-from registan.ledger.witnesses import Witnesses, witnesses_of
+from registan.ledger.witnesses import PATIENCE, Witnesses, witnesses_of
 from registan.witness.folder import policy_lines
 from tests.faults.counts import tell, times
 from tests.ledger.witnessing import Quiet, Running, new_folder, running
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from concurrent.futures import Future
     from pathlib import Path
 
     from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
-SLOW = 2.5
 PLAYED = [signer(f"played{at}.example", KeyType.COSIGNATURE, bytes([at] * 32)) for at in (1, 2, 3)]
 
 
@@ -248,39 +250,78 @@ def test_a_liar_is_not_counted_and_keeps_nobody_up(cast: Cast, tmp_path: Path, h
         assert LogState.objects.get().size > before
 
 
+class Moody:
+    """Each answer is honest, slow or one of the lies, as its seed has it; a slow one waits for `go`."""
+
+    def __init__(self, seed: int) -> None:
+        self.dice, self.lies = random.Random(seed), list(LIARS.values())[1:]
+        self.is_slow, self.go = threading.Event(), threading.Event()
+        self.moods: Counter[str] = Counter()
+
+    def __call__(self, body: bytes) -> tuple[int, bytes]:
+        mood = self.dice.random()
+        if mood < 0.3:
+            self.moods["honest"] += 1
+            return 200, line(body, int(time.time()))
+        if mood < 0.5:
+            self.moods["slow"] += 1
+            self.go.clear()
+            self.is_slow.set()
+            self.go.wait(PATIENCE)
+        self.moods["lying"] += 1
+        return self.dice.choice(self.lies)(body)
+
+    def let_answer(self, asked: Future[tuple[int, bytes]] | None) -> None:
+        """Until its answer is there, or it has begun to be slow."""
+        while asked is not None and not asked.done() and not self.is_slow.is_set():
+            time.sleep(0.001)
+
+    def hurry(self, asked: Future[tuple[int, bytes]] | None) -> None:
+        """A slow one answers now."""
+        self.go.set()
+        if asked is not None:
+            wait([asked], timeout=10)
+        self.is_slow.clear()
+
+
 def test_whatever_witnesses_do_acts_go_on_and_only_true_lines_count(
     cast: Cast, tmp_path: Path
 ) -> None:
-    """Seeded moods: each answer is honest, slow, or one of the lies; a slow one is never waited for."""
-
-    def moody(seed: int) -> Callable[[bytes], tuple[int, bytes]]:
-        dice = random.Random(seed)
-        lies = list(LIARS.values())[1:]
-
-        def answer(body: bytes) -> tuple[int, bytes]:
-            mood = dice.random()
-            if mood < 0.3:
-                return 200, line(body, int(time.time()))
-            if mood < 0.5:
-                time.sleep(SLOW)
-            return dice.choice(lies)(body)
-
-        return answer
-
+    """Seeded moods, each seed on the same small log; who is slow is never waited for."""
+    moods: Counter[str] = Counter()
     for seed in range(times(3, 500)):
-        with playing(moody(seed)) as one:
-            made = bench(tmp_path, {one: [PLAYED[0].key]}, 1)
-            for _ in range(6):
-                cast.act_again()
-                begun = time.monotonic()
-                made.turn()
-                assert time.monotonic() - begun < SLOW
-                time.sleep(0.02)
-            for row in Cosignature.objects.all():
-                assert verify_note(cosigned_note(row.checkpoint), [PLAYED[0].key])
-            made.keeper.witnesses.close()
-        assert LogState.objects.get().size == Leaf.objects.count()
-    tell("16", "witnesses slow, lying, silent, replaying", seeds=times(3, 500))
+        moody = Moody(seed)
+        with playing(moody) as one, transaction.atomic():
+            _six_acts(cast, bench(tmp_path, {one: [PLAYED[0].key]}, 1), moody)
+            transaction.set_rollback(True)
+        (tmp_path / "last-signed").unlink()
+        moods += moody.moods
+    tell("16", "witnesses slow, lying, silent, replaying", seeds=times(3, 500), **moods)
+
+
+def _six_acts(cast: Cast, made: Bench, moody: Moody) -> None:
+    (witness,) = made.keeper.witnesses.witnesses
+    begun = timezone.now()
+    for turn in range(6):
+        cast.act_again()
+        acts = Entry.objects.count()
+        made.keeper.turn(begun + timedelta(seconds=3 * turn))
+        checkpoint = latest_checkpoint()
+        assert checkpoint is not None
+        assert checkpoint.size == LogState.objects.get().size >= acts
+        moody.let_answer(witness.asked)
+        if moody.is_slow.is_set():
+            # A turn that had waited for it would have its answer.
+            assert witness.asked is not None
+            assert not witness.asked.done()
+            if turn % 2:
+                moody.hurry(witness.asked)
+    moody.hurry(witness.asked)
+    made.turn()
+    assert Leaf.objects.count() == LogState.objects.get().size == Entry.objects.count()
+    for row in Cosignature.objects.select_related("checkpoint"):
+        assert verify_note(cosigned_note(row.checkpoint), [PLAYED[0].key])
+    made.keeper.witnesses.close()
 
 
 def restore(size: int) -> None:
