@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import os
 import sys
 import threading
 import time
@@ -25,26 +26,33 @@ if TYPE_CHECKING:
     from registan.ledger.sealing import Sealed
 
 WRITERS = 16
-SECONDS = 3.0
-ROUNDS = 2  # one way after the other: what the disk does changes from one second to the next
-WAYS = ("waiting", "inside")
+SECONDS = 4.0
+# One way after the other, and the other way round: what the disk does changes from second to second.
+ORDER = ("waiting", "inside", "inside", "waiting") * 2
 FORK = multiprocessing.get_context("fork")
 
 
 def insert_with_its_place(entry: Entry, sealed: Sealed) -> None:
-    """In place of the door's last step: no row waits, the leaf is written in the act's transaction."""
+    """In place of the door's last step: no row waits, the leaf is written in the act's transaction.
+
+    The rows before it go in one statement, as they do in the product.
+    """
     from django.db import connection
 
     from registan.ledger import appending, sequencer
 
+    both = (
+        f"WITH made AS ({appending.INSERT_ENTRY}),"  # noqa: S608  texts of the product
+        f" opener AS ({appending.INTO_OPENER}SELECT id, %s, %s FROM made)"
+        " SELECT id, halted FROM made"
+    )
     with connection.cursor() as cursor:
-        cursor.execute(appending.INSERT_ENTRY, [
+        cursor.execute(both, [
             entry.kind, entry.actor, entry.office, entry.subject, entry.audience,
             connection.ops.adapt_datetimefield_value(entry.at), entry.idempotency_key,
-            sealed.payload, entry.result,
+            sealed.payload, entry.result, sealed.key, sealed.salt,
         ])  # fmt: skip
         entry.pk = cursor.fetchone()[0]
-        cursor.execute(appending.INSERT_OPENER, [entry.pk, sealed.key, sealed.salt])
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [sequencer.TURN])
         sequencer._place([(0, entry.pk, entry.audience, sealed.draft, sealed.salt)])
     entry._state.adding, entry._state.db = False, connection.alias
@@ -69,19 +77,29 @@ def write(at: int, way: str, what: Deed, ready: Barrier, told: Any) -> None:
     told.put(taken[:-1])  # the last one ended after the time
 
 
-def one_round(way: str, what: Deed) -> list[float]:
-    """All writers at once; seconds of each act that ended in time."""
-    ready, told = FORK.Barrier(WRITERS), FORK.Queue()
+def busy() -> float:
+    """Seconds of processor time that this machine has spent, whoever spent them."""
+    with open("/proc/stat", encoding="ascii") as file:
+        user, nice, system, _, _, irq, softirq, *_ = map(int, file.readline().split()[1:])
+    return (user + nice + system + irq + softirq) / os.sysconf("SC_CLK_TCK")
+
+
+def one_round(way: str, what: Deed) -> tuple[list[float], float]:
+    """All writers at once; seconds of each act that ended in time, and processor time of them all."""
+    ready, told = FORK.Barrier(WRITERS + 1), FORK.Queue()
     writers = [
         FORK.Process(target=write, args=(at, way, what, ready, told), daemon=True)
         for at in range(WRITERS)
     ]
     for writer in writers:
         writer.start()
-    taken = [spent for _ in writers for spent in told.get(timeout=60)]
+    ready.wait(60)
+    begun = busy()
+    taken = [each for _ in writers for each in told.get(timeout=60)]
+    spent = busy() - begun
     for writer in writers:
         writer.join()
-    return taken
+    return taken, spent
 
 
 @contextmanager
@@ -123,15 +141,21 @@ def main() -> int:
 
     what = deed()
     connections.close_all()
-    taken: dict[str, list[float]] = {way: [] for way in WAYS}
+    taken: dict[str, list[float]] = {way: [] for way in ORDER}
+    cpu = dict.fromkeys(ORDER, 0.0)
     with keeping():
         time.sleep(1)
-        for _ in range(ROUNDS):
-            for way in WAYS:
-                taken[way] += one_round(way, what)
+        for way in ORDER:
+            acts, spent = one_round(way, what)
+            taken[way] += acts
+            cpu[way] += spent
     answer = {
-        way: {"rate": len(taken[way]) / (ROUNDS * SECONDS), "p99": p99(taken[way]) * 1000}
-        for way in WAYS
+        way: {
+            "rate": len(acts) / (ORDER.count(way) * SECONDS),
+            "p99": p99(acts) * 1000,
+            "cpu": cpu[way] / len(acts) * 1000,
+        }
+        for way, acts in taken.items()
     }
     print(json.dumps({**answer, "whole": whole()}))
     return 0

@@ -33,7 +33,6 @@ from django.db import (
 )
 from django.utils import timezone
 
-from registan.ledger.alarm import refuse_if_halted
 from registan.ledger.appending import append
 from registan.ledger.authorising import SESSION, authorise
 from registan.ledger.followers import tell_followers
@@ -92,7 +91,6 @@ def act(
                 facts["now"] = at
             scoped = f"{by.urn}:{key}" if key else None
             with _one_change():
-                refuse_if_halted()
                 if (first := _first_result(scoped, name)) is not None:
                     return cast("Result", first)
                 result = function(by, *args, **facts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from registan.kernel.log.merkle import EMPTY_ROOT
 from registan.ledger.guard import writing
@@ -37,10 +37,6 @@ def alarm() -> Alarm | None:
 
 def refuse_if_halted() -> None:
     """No act while the log's history is in doubt: what is acknowledged must be provable."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM ledger_logstate WHERE id = 1 AND alarm IS NOT NULL")
-        if cursor.fetchone() is None:
-            return
     if (stands := alarm()) is not None:
         raise Refused("ledger_halted", status=503, why=stands)
 
