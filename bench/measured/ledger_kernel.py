@@ -7,13 +7,17 @@ without a limit. Both hold a tree of 100,000 entries of 48 bytes in memory.
 from __future__ import annotations
 
 import gc
+import json
 import random
+import subprocess
+import sys
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from bench.clock import cpu_ms, cpu_s
 from bench.figure import Figure
+from bench.live_parsing import CALLS
 from registan.kernel.log.audit import audit
 from registan.kernel.log.canonical import read_json
 from registan.kernel.log.errors import Malformed
@@ -139,7 +143,7 @@ def _full_verification() -> Iterator[Figure]:
 def _hostile() -> Iterator[Figure]:
     """64 KiB of the worst input we know for each parser: at most 10 ms for the parser alone.
 
-    In a live process a collection of the whole heap may fall into any call, and is not counted here.
+    Then the worst of many calls in a process that serves pages, where a collection may fall into each.
     """
     size, line = 64 * 1024, b"A" * 43 + b"=\n"
     worst = {
@@ -164,6 +168,16 @@ def _hostile() -> Iterator[Figure]:
             f"log: 64 KiB of hostile {name} (parser alone, heap frozen, CPU)", spent, "ms", 10
         )
     gc.unfreeze()
+    told = subprocess.run(
+        [sys.executable, "-m", "bench.live_parsing"],
+        check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+    ).stdout  # fmt: skip
+    live = json.loads(told)
+    for name, worst_call in live["worst"].items():
+        yield Figure(
+            f"log: 64 KiB of hostile json {name}, worst of {CALLS} calls in a server, CPU",
+            worst_call, "ms", 10, f"{live['heap']:,} objects on its heap",
+        )  # fmt: skip
 
 
 def _refused(parser: Callable[[bytes], object], data: bytes) -> None:
