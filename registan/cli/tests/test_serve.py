@@ -191,7 +191,7 @@ def test_what_a_server_has_loaded_is_not_collected_again(environment: dict[str, 
         " django.setup(); from registan.cli.serve import load; problem = load();"
         " print(repr(problem), gc.get_freeze_count() > len(gc.get_objects()))"
     )
-    told = subprocess.run(
+    told = subprocess.run(  # noqa: S603
         [sys.executable, "-c", asked], env=environment, capture_output=True, text=True, check=True
     )
     assert told.stdout.split() == ["''", "True"]
