@@ -16,7 +16,6 @@ from django.db import connection  # noqa: F401  asked in the mark below
 
 from tests.faults.cluster import cluster, programs
 from tests.faults.counts import LONG, times
-from tests.faults.failing import compile_failing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +29,6 @@ pytestmark = pytest.mark.skipif(
 SQLITE = {
     "steps": ("2", "kill -9 or error at each statement (SQLite)", 1, 3),
     "no_room": ("3", "files may grow no further (SQLite)", 1, 1),
-    "writes": ("4", "the n-th write or sync fails, or stops half-way (SQLite)", 8, 500),
     "same": ("7", "the same act by many at once (SQLite)", 3, 50),
     "kill": ("1", "kill -9 at any instant (SQLite)", 20, 1000),
     "sequencers": ("11", "four sequencers, two keepers (SQLite)", 100, 10_000),
@@ -66,28 +64,18 @@ def play(trials: dict[str, tuple[str, str, int, int]], **environment: str) -> To
 
 
 @contextmanager
-def a_place() -> Iterator[Path]:
+def a_place(*, in_memory: bool = not LONG) -> Iterator[Path]:
     """A folder: in memory in the short form, as a killed process loses nothing of a file either way."""
     memory = Path("/dev/shm")  # noqa: S108  mkdtemp makes the folder
-    below = None if LONG or not memory.is_dir() else memory
+    below = memory if in_memory and memory.is_dir() else None
     with TemporaryDirectory(prefix="registan-faults-", dir=below) as name:
         yield Path(name)
 
 
 @pytest.fixture(scope="module")
-def failing(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The library that makes writes fail; "" where no compiler is."""
-    try:
-        return str(compile_failing(tmp_path_factory.mktemp("failing")))
-    except (OSError, subprocess.CalledProcessError):
-        return ""
-
-
-@pytest.fixture(scope="module")
-def on_sqlite(failing: str) -> Told:
-    trials = {name: how for name, how in SQLITE.items() if failing or name != "writes"}
+def on_sqlite() -> Told:
     with a_place() as place:
-        return play(trials, REGISTAN_VAR=str(place), LD_PRELOAD=failing)
+        return play(SQLITE, REGISTAN_VAR=str(place))
 
 
 @pytest.fixture(scope="module")
@@ -102,9 +90,7 @@ def on_postgresql() -> Told:
 
 
 @pytest.mark.parametrize("trial", SQLITE)
-def test_no_act_is_lost_or_doubled_on_sqlite(trial: str, on_sqlite: Told, failing: str) -> None:
-    if trial == "writes" and not failing:
-        pytest.skip("no C compiler to make writes fail with")
+def test_no_act_is_lost_or_doubled_on_sqlite(trial: str, on_sqlite: Told) -> None:
     found = on_sqlite[trial]
     assert "error" not in found, (found["error"], found["stderr"][-3000:])
 

@@ -15,6 +15,7 @@ import pytest
 from django.db import connection  # noqa: F401  asked in the mark below
 
 from registan.cli.tests.test_serve import COMMAND, members, page
+from tests.faults.counts import tell
 from tests.faults.failing import compile_failing
 
 if TYPE_CHECKING:
@@ -75,3 +76,4 @@ def test_a_failed_sync_ends_the_worker_which_is_started_again(tmp_path: Path) ->
         assert page(port) == 200
     done = subprocess.run([*COMMAND, "ledger", "fsck"], env=environment, check=False)
     assert done.returncode == 0
+    tell("4", "a disk that fails under registan serve", processes="end and are started again")
