@@ -2,6 +2,9 @@
 
 A key file holds a 32-byte seed in hex and can be read by its owner alone. Rotation makes the next
 generation; while two generations lie in the folder, each checkpoint carries the lines of both.
+
+A generation is two files, and a process may end between them. Both are written under another name
+(PART) before the first gets its own, so one name of the two means that both keys are whole.
 """
 
 from __future__ import annotations
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 
 ENDINGS = {"ed25519": KeyType.ED25519, "ml-dsa-44": KeyType.ML_DSA_44}
 _FILE = re.compile(r"([1-9][0-9]*)\.(ed25519|ml-dsa-44)\Z")
-RETIRED = "retired"
+RETIRED, PART = "retired", ".part"
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,8 @@ def generations(folder: Path, origin: str) -> list[Generation]:
 
     Raises KeyFileProblem for a file that others can read, or that is no seed.
     """
-    numbers = _numbers(folder)
+    gone = set(_numbers(folder / RETIRED))  # also where only one of the two was put aside so far
+    numbers = [number for number in _numbers(folder) if number not in gone]
     if not numbers:
         make_generation(folder, 1)
         numbers = [1]
@@ -47,17 +51,23 @@ def generations(folder: Path, origin: str) -> list[Generation]:
 
 def all_public_keys(folder: Path, origin: str) -> list[VerifierKey]:
     """The verifier keys of every generation, retired ones too: what older checkpoints are read with."""
-    places = [(folder, number) for number in _numbers(folder)]
-    places += [(folder / RETIRED, number) for number in _numbers(folder / RETIRED)]
-    held = [_load(place, number, origin) for place, number in places]
+    numbers = dict.fromkeys([*_numbers(folder), *_numbers(folder / RETIRED)])
+    held = [_load(folder, number, origin) for number in numbers]
     return [one.key for generation in held for one in generation.signers]
 
 
 def make_generation(folder: Path, number: int) -> None:
     """Two new key files. Raises FileExistsError rather than write over a key."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for ending in ENDINGS:
-        make_seed(folder / f"{number}.{ending}")
+    if number in _numbers(folder):
+        raise FileExistsError(folder / str(number))
+    made = [folder / f"{number}.{ending}" for ending in ENDINGS]
+    for path in made:
+        # What was left by one who ended before the first had its name has signed nothing.
+        _part(path).unlink(missing_ok=True)
+        make_seed(_part(path))
+    for path in made:
+        _part(path).rename(path)
 
 
 def next_generation(folder: Path) -> int:
@@ -73,7 +83,8 @@ def retire_older(folder: Path) -> list[int]:
     (folder / RETIRED).mkdir(exist_ok=True, mode=0o700)
     for number in older:
         for ending in ENDINGS:
-            (folder / f"{number}.{ending}").rename(folder / RETIRED / f"{number}.{ending}")
+            path = _path(folder, number, ending)
+            path.rename(folder / RETIRED / f"{number}.{ending}")
     return older
 
 
@@ -97,11 +108,22 @@ def _numbers(folder: Path) -> list[int]:
     return sorted({int(match[1]) for match in found if match})
 
 
+def _part(path: Path) -> Path:
+    return path.with_name(path.name + PART)
+
+
+def _path(folder: Path, number: int, ending: str) -> Path:
+    """Where the key lies: at work, retired, or not yet under its own name."""
+    path = folder / f"{number}.{ending}"
+    places = (path, folder / RETIRED / path.name, _part(path))
+    return next((place for place in places if place.is_file()), path)
+
+
 def _load(folder: Path, number: int, origin: str) -> Generation:
     return Generation(
         number,
         tuple(
-            signer(origin, type_, read_seed(folder / f"{number}.{ending}"))
+            signer(origin, type_, read_seed(_path(folder, number, ending)))
             for ending, type_ in ENDINGS.items()
         ),
     )

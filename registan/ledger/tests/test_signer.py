@@ -14,7 +14,13 @@ from registan.kernel.log.notes import parse_note, verify_note
 from registan.ledger.alarm import raise_alarm
 from registan.ledger.gate import pass_gate
 from registan.ledger.guard import writing
-from registan.ledger.log_keys import generations, next_generation, retire_older
+from registan.ledger.log_keys import (
+    all_public_keys,
+    generations,
+    make_generation,
+    next_generation,
+    retire_older,
+)
 from registan.ledger.models import Checkpoint, Leaf, LogState, Tile
 from registan.ledger.sequencer import integrate_all
 from registan.ledger.signer import Halted, Signer
@@ -197,6 +203,34 @@ def test_keys_are_for_their_owner_alone_and_are_never_written_over(tmp_path: Pat
     (tmp_path / "1.ed25519").chmod(0o644)
     with pytest.raises(KeyFileProblem, match="readable_by_others"):
         generations(tmp_path, ORIGIN)
+
+
+def test_keys_are_whole_wherever_their_making_was_cut_off(tmp_path: Path) -> None:
+    (tmp_path / "1.ed25519.part").write_text("half")
+    held = [one.key for one in generations(tmp_path, ORIGIN)[0].signers]
+    assert len(held) == 2
+    # Ended between the two names: the same keys, and no others are made.
+    (tmp_path / "1.ml-dsa-44").rename(tmp_path / "1.ml-dsa-44.part")
+    assert [one.key for one in generations(tmp_path, ORIGIN)[0].signers] == held
+    with pytest.raises(FileExistsError):
+        make_generation(tmp_path, 1)
+    # A key that is gone is never made anew: the log would be another one.
+    (tmp_path / "1.ml-dsa-44.part").unlink()
+    with pytest.raises(KeyFileProblem, match="missing"):
+        generations(tmp_path, ORIGIN)
+
+
+def test_a_generation_of_which_half_was_put_aside_signs_no_more(tmp_path: Path) -> None:
+    old = generations(tmp_path, ORIGIN)[0]
+    next_generation(tmp_path)
+    known = set(all_public_keys(tmp_path, ORIGIN))
+    (tmp_path / "retired").mkdir()
+    (tmp_path / "1.ed25519").rename(tmp_path / "retired" / "1.ed25519")
+    assert [one.number for one in generations(tmp_path, ORIGIN)] == [2]
+    assert set(all_public_keys(tmp_path, ORIGIN)) == known
+    assert retire_older(tmp_path) == [1]
+    assert {one.key for one in old.signers} < set(all_public_keys(tmp_path, ORIGIN))
+    assert not list(tmp_path.glob("1.*"))
 
 
 def test_during_a_rotation_both_generations_sign(cast: Cast, tmp_path: Path) -> None:
