@@ -45,7 +45,7 @@ def main(words: Sequence[str]) -> int:
     missed = [figure.what for figure in figures if not figure.met]
     print(f"Not met: {'; '.join(missed)}" if missed else "Every limit is met.")
     if "--keep" in words if chosen else "--dry" not in words:
-        _keep(figures)
+        keep(figures)
     return 0
 
 
@@ -55,7 +55,8 @@ def _measured(at: Installation, chosen: Sequence[str]) -> Iterator[Figure]:
             yield from import_module(f"bench.measured.{found.name}").figures(at)
 
 
-def _keep(figures: Sequence[Figure]) -> None:
+def keep(figures: Sequence[Figure]) -> None:
+    """Write the run on top of those before it."""
     held = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else TOP
     # What `make faults` found stays on top, the runs below it.
     faults = re.search(r"^## Faults.*?(?=^## |\Z)", held, re.MULTILINE | re.DOTALL)

@@ -10,9 +10,12 @@ class HealthConfig(AppConfig):
 
     def ready(self) -> None:
         from registan.health.erasing import erase
+        from registan.health.jobs_scenarios import note_commission
         from registan.health.wordings import health_wordings
+        from registan.ledger.followers import follow
         from registan.ledger.queries import register_wordings
         from registan.ledger.shredding import register_eraser
 
         register_wordings(health_wordings)
         register_eraser(erase)
+        follow(note_commission)

@@ -9,7 +9,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from registan.health.differences import step_of
-from registan.health.models import Definition, Sent, Series, Submission
+from registan.health.models import (
+    OVER,
+    Definition,
+    Scenario,
+    ScenarioStanding,
+    Sent,
+    Series,
+    Submission,
+)
 from registan.kernel.counts.standing import Standing
 
 if TYPE_CHECKING:
@@ -25,6 +33,9 @@ def erase(entries: Sequence[Entry]) -> None:
         label, _, pk = entry.result.rpartition(":")
         rows.setdefault(label, []).append(pk)
     Definition.objects.filter(pk__in=rows.get("health.Definition", [])).update(texts={})
+    scenarios = Scenario.objects.filter(pk__in=rows.get("health.Scenario", []))
+    scenarios.update(names={}, assumptions={}, result={})
+    scenarios.exclude(standing__in=OVER).update(standing=ScenarioStanding.CANCELLED)
     gone = Submission.objects.filter(pk__in=rows.get("health.Submission", []))
     series = list(Series.objects.filter(sent__submission__in=gone).distinct())
     Sent.objects.filter(submission__in=gone).delete()

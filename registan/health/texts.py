@@ -5,9 +5,13 @@ from __future__ import annotations
 from registan.health.texts_conditions import TEXTS_CONDITIONS
 from registan.health.texts_counts import TEXTS_COUNTS
 from registan.health.texts_pages import TEXTS_PAGES
+from registan.health.texts_scenario_fields import TEXTS_SCENARIO_FIELDS
+from registan.health.texts_scenarios import TEXTS_SCENARIOS
 
 TEXTS: dict[str, tuple[str, str, str]] = {
     **TEXTS_CONDITIONS,
     **TEXTS_COUNTS,
     **TEXTS_PAGES,
+    **TEXTS_SCENARIOS,
+    **TEXTS_SCENARIO_FIELDS,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from registan.health import urls_scenarios
 from registan.health.views import conditions, counts, desk, series
 
 urlpatterns = [
@@ -17,4 +18,5 @@ urlpatterns = [
     path("send/template.<str:form>", counts.template, name="counts_template"),
     path("send/<str:token>/", counts.preview, name="counts_preview"),
     path("submissions/<int:pk>/", counts.submission, name="submission"),
+    *urls_scenarios.urlpatterns,
 ]

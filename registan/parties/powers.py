@@ -16,6 +16,7 @@ POWERS: tuple[str, ...] = (
     "opinions.record",
     "counts.submit",
     "conditions.define",
+    "scenarios.commission",
     "plans.import",
     "plans.amend",
     "rounds.run",  # open, remind, close
@@ -37,9 +38,9 @@ OFFICES: dict[str, tuple[str, ...]] = {
     "administrator": ("read", "mandates.grant", "records.open"),
     "coordinator": (
         "read", "reports.draft", "reports.clear", "reports.file", "measures.join", "opinions.record",
-        "counts.submit",
+        "counts.submit", "scenarios.commission",
     ),
-    "surveillance": ("read", "counts.submit"),
+    "surveillance": ("read", "counts.submit", "scenarios.commission"),
     "body": ("read", "reports.draft", "reports.clear", "reports.file"),
     "editor": ("read", "reports.draft"),
     "clearer": ("read", "reports.draft", "reports.clear"),
@@ -47,7 +48,7 @@ OFFICES: dict[str, tuple[str, ...]] = {
     "secretariat": (
         "read", "mandates.grant", "plans.import", "plans.amend", "rounds.run", "reports.receive",
         "findings.record", "profile.load", "jobs.watch", "records.open", "records.shred",
-        "conditions.define",
+        "conditions.define", "scenarios.commission",
     ),
 }  # fmt: skip
 

@@ -277,6 +277,11 @@ PAGE_TEXTS: dict[str, tuple[str, str, str]] = {
         "录入统计病种",
         "enter what is counted",
     ),
+    "power.scenarios.commission": (
+        "заказывать расчёт сценариев",
+        "委托计算情景",
+        "commission scenarios",
+    ),
     "power.plans.import": ("вносить планы", "录入计划", "bring in plans"),
     "power.plans.amend": ("изменять планы", "修改计划", "amend plans"),
     "power.rounds.run": ("вести раунды отчётности", "组织报告轮次", "run rounds of reports"),

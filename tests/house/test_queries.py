@@ -17,7 +17,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from registan.health.acts.counts import receive_counts
+from registan.health.acts.scenarios import commission_scenario
 from registan.health.tests.sending import measles, send, weeks
+from registan.health.tests.test_scenarios import NAMES, SMALL
 from registan.ledger.guard import writing
 from registan.ledger.kept import forget
 from registan.ledger.models import Entry
@@ -51,6 +53,10 @@ PAGES: dict[str, tuple[str, int]] = {
     "health/conditions/measles/definition/": (KZ, 14),
     "health/conditions/measles/KZ/": (KZ, 20),
     "health/conditions/new/": (SEAT, 13),
+    "health/scenarios/": (KZ, 13),
+    "health/scenarios/new/": (KZ, 25),
+    "health/scenarios/{scenario}/": (KZ, 20),
+    "health/scenarios/{scenario}/cancel/": (KZ, 15),
     "health/send/": (KZ, 15),
     "health/send/{counts}/": (KZ, 20),
     "health/submissions/{submission}/": (KZ, 25),
@@ -144,6 +150,7 @@ def facts(cast: Cast) -> dict[str, object]:
     counts = receive_counts(
         cast.kz_filer, file_name="counts.csv", content=weeks(9, 0, 1), options={}, now=now
     )
+    scenario = commission_scenario(cast.kz_filer, SMALL, names=NAMES)
     above = bring_in_plan(cast.secretariat, PlanDraft("s", "strategy", {"ru": "С"}, ("ru",), ()))
     set_obligations(cast.secretariat, above, [("a", {"ru": "Обязательство"})])
     with writing():
@@ -154,6 +161,7 @@ def facts(cast: Cast) -> dict[str, object]:
     return {
         "submission": submission.pk,
         "counts": counts.token,
+        "scenario": scenario.pk,
         "token": tray.token,
         "act": act.number,
         "mandate": ours.pk,

@@ -16,7 +16,9 @@ from django.utils import timezone
 
 from registan.health.acts.conditions import define_condition, state_definition
 from registan.health.acts.counts import receive_counts, submit_counts
+from registan.health.acts.scenarios import commission_scenario
 from registan.health.intake import Choices, settle
+from registan.health.tests.test_scenarios import SMALL
 from registan.jobs.outbox import post
 from registan.kernel.counts.read import read_counts
 from registan.ledger import audience as who
@@ -81,6 +83,7 @@ class Papers:
     mandates: dict[str, int] = field(default_factory=dict)
     submissions: list[str] = field(default_factory=list)
     counts: str = ""
+    scenarios: list[str] = field(default_factory=list)
     letter: str = ""
     # Numbers of entries, the last of each kind and audience.
     acts: tuple[str, ...] = ()
@@ -100,6 +103,7 @@ def make_papers() -> Papers:
         _plan(cast, papers, word)
     _below_a_hidden_plan(cast, papers)
     _counts(cast, papers)
+    _scenario(cast, papers)
     _working_papers(cast, papers)
     papers.mandates = {"own": cast.kz_clearer.pk, "foreign": cast.cn_filer.pk}
     papers.acts = _numbered_and_signed()
@@ -239,6 +243,12 @@ def _counts(cast: Cast, papers: Papers) -> None:
     papers.counts = receive_counts(
         cast.kz_filer, file_name=f"{marker}.csv", content=data, options={}, now=timezone.now()
     ).token
+
+
+def _scenario(cast: Cast, papers: Papers) -> None:
+    """One that waits, for the members."""
+    names = _texts(papers.mark("scenario", AUDIENCES["members"][1]))
+    papers.scenarios.append(str(commission_scenario(cast.cn_filer, SMALL, names=names).pk))
 
 
 def _working_papers(cast: Cast, papers: Papers) -> None:

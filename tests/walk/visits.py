@@ -120,6 +120,8 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
     if part == "pk":
         if "submissions/" in template:
             return papers.submissions
+        if "scenarios/" in template:
+            return papers.scenarios
         if "records/" in template or "office-keys/" in template:
             return [NOWHERE["pk"]]
         if "streams/" in template:

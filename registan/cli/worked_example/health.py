@@ -1,7 +1,7 @@
 """The desk of health in the example: invented counts, sent late, revised, left out, with weeks of zero.
 
 Every number is drawn here from a seed; nothing is anybody's data. The sizes of the States are real
-(profiles/sco/example/populations.csv), so that the figures have a likely order of size.
+(profiles/sco/facts/populations.csv), so that the figures have a likely order of size.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from registan.health.acts.conditions import define_condition, state_definition
 from registan.health.acts.counts import submit_counts
 from registan.health.intake import Choices, settle
+from registan.health.populations import read_populations
 from registan.kernel.counts.lines import WEEK, CountReading, Line
 from registan.kernel.counts.periods import monday_of
 
@@ -108,7 +109,7 @@ def _define(cast: Cast, each: Invented, now: datetime) -> Condition:
 
 def _populations(material: Material) -> dict[str, int]:
     """People by State."""
-    return {row["state"]: int(row["people"]) for row in material.rows("populations.csv")}
+    return {key: found.people for key, found in read_populations(material.folder.parent).items()}
 
 
 class _Player:

@@ -10,6 +10,7 @@ from registan.cli.worked_example.health import play_health
 from registan.cli.worked_example.material import read_material
 from registan.cli.worked_example.plans import bring_in_documents
 from registan.cli.worked_example.rounds import RoundPlayer
+from registan.cli.worked_example.scenarios import play_scenario
 from registan.cli.worked_example.times import at, example_times
 from registan.plans.models import Plan
 
@@ -41,4 +42,5 @@ def load_example(folder: Path, today: date, told: Callable[[int, int], None]) ->
     RoundPlayer(work, cast, material, times, seed=times.years[1]).play(1, lambda done, of: None)
     player.play(2, lambda done, of: told(2 * of + done, 3 * of))
     play_health(cast, material, today)
+    play_scenario(cast, material, at(today - timedelta(days=1), 8))
     return action

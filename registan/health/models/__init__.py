@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from registan.health.models.conditions import Condition, Definition, Measure, Period
 from registan.health.models.counts import CountTray, Sent, Series, Submission
+from registan.health.models.scenarios import OVER, Scenario, ScenarioStanding
 
 __all__ = [
+    "OVER",
     "Condition",
     "CountTray",
     "Definition",
     "Measure",
     "Period",
+    "Scenario",
+    "ScenarioStanding",
     "Sent",
     "Series",
     "Submission",
