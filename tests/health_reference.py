@@ -1,6 +1,7 @@
 """Compare the epidemic kernel with files of reference values: python -m tests.health_reference DIR.
 
-Kinds: si, epiestim, wis, nowcast. Names and columns as in DIR; other series, sizes and controls are fine.
+Kinds: si, epiestim, wis, nowcast, and in both modes farrington and ears. Names and columns as in DIR;
+other series, sizes and controls are fine.
 
 Of the nowcast (Lawless, longest delay 15) five columns are compared with the mode that equals R:
 reported_by_now, delay_cdf, median, lo, hi. R's limits may lie in the wrong order or below what is
@@ -9,13 +10,12 @@ reported (registan/kernel/epi/lawless.py says why); of the strict mode it is ask
 
 from __future__ import annotations
 
-import csv
-import gzip
 import json
 import sys
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -24,22 +24,12 @@ from registan.kernel.epi.lawless import lawless
 from registan.kernel.epi.reproduction import reproduction
 from registan.kernel.epi.scoring import LEVELS, is_covered, score
 from registan.kernel.epi.serial_interval import serial_interval
+from tests.health_reference_detection import Pair, ears_pairs, farrington_pairs, number, rows
 
-Pair = tuple[float, float]
 TOLERANCE = 1e-6
 LONGEST_DELAY = 15
 POSTERIOR = {"q025": 0.025, "q05": 0.05, "q25": 0.25, "median": 0.5}
 POSTERIOR |= {"q75": 0.75, "q95": 0.95, "q975": 0.975}
-
-
-def rows(path: Path) -> list[dict[str, str]]:
-    opened = gzip.open if path.suffix == ".gz" else open
-    with opened(path, "rt", encoding="utf-8") as lines:
-        return list(csv.DictReader(lines))
-
-
-def number(text: str) -> float:
-    return float("nan") if text in ("", "NA") else float(text)
 
 
 def intervals(folder: Path) -> list[Pair]:
@@ -128,31 +118,41 @@ def nowcasts(folder: Path) -> list[Pair]:
     return pairs
 
 
-KINDS: dict[str, Callable[[Path], list[Pair]]] = {
-    "si_expected.csv.gz": intervals,
-    "epiestim_expected.csv.gz": posteriors,
-    "wis_expected.csv.gz": scores,
-    "nowcast_expected.csv.gz": nowcasts,
-}
+KINDS: list[tuple[str, str, Callable[[Path], list[Pair]]]] = [
+    ("si_expected.csv.gz", "", intervals),
+    ("epiestim_expected.csv.gz", "", posteriors),
+    ("wis_expected.csv.gz", "", scores),
+    ("nowcast_expected.csv.gz", "", nowcasts),
+    ("farrington_expected.csv.gz", " r-compat", partial(farrington_pairs, mode="r-compat")),
+    (
+        "farrington_expected.csv.gz",
+        " strict, reweight off",
+        partial(farrington_pairs, mode="strict"),
+    ),
+    ("ears_expected.csv.gz", " r-compat", partial(ears_pairs, mode="r-compat")),
+    ("ears_expected.csv.gz", " strict, C1 and C2", partial(ears_pairs, mode="strict")),
+]
 
 
 def error(mine: float, theirs: float) -> float:
     """Relative error; absolute below 1e-6; infinite when only one of the two is missing."""
+    if mine == theirs:
+        return 0.0
     if np.isnan(mine) or np.isnan(theirs):
         return 0.0 if np.isnan(mine) and np.isnan(theirs) else float("inf")
     return abs(mine - theirs) / max(abs(theirs), 1e-6)
 
 
 def main(folder: Path) -> int:
-    found = {name: check for name, check in KINDS.items() if (folder / name).exists()}
+    found = [kind for kind in KINDS if (folder / kind[0]).exists()]
     failed = 0
-    for name, check in found.items():
+    for name, which, check in found:
         errors = [error(*pair) for pair in check(folder)]
         wrong = sum(e > TOLERANCE for e in errors)
         failed += wrong or not errors
-        print(
-            f"{name}: {len(errors) - wrong} passed, {wrong} failed, largest {max(errors, default=0):.1e}"
-        )
+        largest = max(errors, default=0)
+        passed = len(errors) - wrong
+        print(f"{name}{which}: {passed} passed, {wrong} failed, largest {largest:.1e}")
     return 1 if failed or not found else 0
 
 
