@@ -27,7 +27,8 @@ CONTROLS = (Farrington(), NOUFAILY, Farrington(bound="muan", seasons=10), Farrin
 def quiet(weeks: int = AT + 1, mean: float = 20.0) -> NDArray[np.float64]:
     """Weeks that go up and down a little, with a season; the same at each call."""
     week = np.arange(weeks)
-    return np.round(mean * (1 + 0.3 * np.sin(week * 2 * np.pi / 52.2) + 0.1 * np.cos(week * 2.7)))
+    season = 0.3 * np.sin(week * 2 * np.pi / 52.2)
+    return np.asarray(np.round(mean * (1 + season + 0.1 * np.cos(week * 2.7))))
 
 
 def test_ten_seasons_cover_the_year_and_leave_out_half_of_it() -> None:
