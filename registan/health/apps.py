@@ -10,6 +10,7 @@ class HealthConfig(AppConfig):
 
     def ready(self) -> None:
         from registan.health.erasing import erase
+        from registan.health.jobs_estimates import note_counts
         from registan.health.jobs_scenarios import note_commission
         from registan.health.wordings import health_wordings
         from registan.ledger.followers import follow
@@ -19,3 +20,4 @@ class HealthConfig(AppConfig):
         register_wordings(health_wordings)
         register_eraser(erase)
         follow(note_commission)
+        follow(note_counts)

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from registan.health.differences import step_of
+from registan.health.estimating import forget
 from registan.health.models import (
     OVER,
     Definition,
@@ -38,6 +39,7 @@ def erase(entries: Sequence[Entry]) -> None:
     scenarios.exclude(standing__in=OVER).update(standing=ScenarioStanding.CANCELLED)
     gone = Submission.objects.filter(pk__in=rows.get("health.Submission", []))
     series = list(Series.objects.filter(sent__submission__in=gone).distinct())
+    forget(series)
     Sent.objects.filter(submission__in=gone).delete()
     gone.update(file_name="", source="", summary=[])
     for each in series:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from registan.health.texts_conditions import TEXTS_CONDITIONS
 from registan.health.texts_counts import TEXTS_COUNTS
+from registan.health.texts_estimates import TEXTS_ESTIMATES
 from registan.health.texts_pages import TEXTS_PAGES
 from registan.health.texts_scenario_fields import TEXTS_SCENARIO_FIELDS
 from registan.health.texts_scenarios import TEXTS_SCENARIOS
@@ -11,6 +12,7 @@ from registan.health.texts_scenarios import TEXTS_SCENARIOS
 TEXTS: dict[str, tuple[str, str, str]] = {
     **TEXTS_CONDITIONS,
     **TEXTS_COUNTS,
+    **TEXTS_ESTIMATES,
     **TEXTS_PAGES,
     **TEXTS_SCENARIOS,
     **TEXTS_SCENARIO_FIELDS,

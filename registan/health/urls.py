@@ -14,6 +14,11 @@ urlpatterns = [
     path("conditions/<slug:code>/definition/", conditions.new_definition, name="new_definition"),
     path("conditions/<slug:code>/<slug:state>/", series.series, name="series"),
     path("conditions/<slug:code>/<slug:state>/series.csv", series.series_file, name="series_file"),
+    path(
+        "conditions/<slug:code>/<slug:state>/estimates.csv",
+        series.estimates_file,
+        name="series_estimates",
+    ),
     path("send/", counts.send, name="send_counts"),
     path("send/template.<str:form>", counts.template, name="counts_template"),
     path("send/<str:token>/", counts.preview, name="counts_preview"),

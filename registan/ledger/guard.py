@@ -23,6 +23,7 @@ FREE_TABLES = {
     "jobs_preference": "how an Official wishes to get letters",
     "account_emailaddress": "bookkeeping of django-allauth",
     "account_emailconfirmation": "bookkeeping of django-allauth",
+    "health_estimate": "worked out from counts, and can be again at any time",
     "registan_cache": "answers that can be worked out again, and counters of limits",
 }
 # Tables derived from records, which can be built anew from them at any time.

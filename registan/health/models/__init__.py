@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from registan.health.models.conditions import Condition, Definition, Measure, Period
 from registan.health.models.counts import CountTray, Sent, Series, Submission
+from registan.health.models.estimates import Estimate
 from registan.health.models.scenarios import OVER, Scenario, ScenarioStanding
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Condition",
     "CountTray",
     "Definition",
+    "Estimate",
     "Measure",
     "Period",
     "Scenario",

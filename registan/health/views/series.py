@@ -14,8 +14,10 @@ from django.utils.safestring import SafeString, mark_safe
 
 from registan.health.differences import step_of
 from registan.health.queries.conditions import MEASURES, definitions, find_condition
+from registan.health.queries.estimates import estimated
 from registan.health.queries.series import readings
 from registan.health.queries.silence import last_awaited, silences
+from registan.health.views.estimates import estimate_context, estimates_csv
 from registan.health.views.words import place_words, shown
 from registan.kernel.counts.periods import period_name
 from registan.kernel.draw.weeks import Bar, bars_in_time
@@ -101,8 +103,17 @@ def series(request: PageRequest, code: str, state: str) -> HttpResponse:
         "part": chosen.series.pk, "below": chosen.below, "masked": bool(chosen.hidden),
         "figure": _figure(found, chosen, title), "table": _table(found, chosen),
         "query": request.GET.urlencode(),
+        "estimates": estimate_context(chosen, request.viewer, title=title,
+                                      is_past=bool(request.GET.get("as_of"))),
     }  # fmt: skip
     return render(request, "health/series.html", context)
+
+
+def estimates_file(request: PageRequest, code: str, state: str) -> HttpResponse:
+    """What is estimated of a State's series, for a spreadsheet; nothing where the page shows nothing."""
+    _, told = _told(request, code, state)
+    found = estimated(told[0], request.viewer)
+    return estimates_csv(found.estimate, f"{code}-{state}-{told[0].series.measure}")
 
 
 def series_file(request: PageRequest, code: str, state: str) -> HttpResponse:

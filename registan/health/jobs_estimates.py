@@ -1,0 +1,26 @@
+"""Estimates are worked out after counts arrive, by a worker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django_tasks import task
+
+from registan.health import estimating
+from registan.jobs import queue
+
+if TYPE_CHECKING:
+    from registan.ledger.models import Entry
+
+
+@task()
+def make_estimates() -> int:
+    """How many series had other counts than the last time."""
+    return estimating.make_estimates(timezone.now())
+
+
+def note_counts(entry: Entry) -> None:
+    """Queue the estimates after a sending, unless such a job waits already."""
+    if entry.kind == "health.counts.submitted" and not queue.is_waiting(make_estimates.module_path):
+        make_estimates.enqueue()
