@@ -97,15 +97,16 @@ TEXTS_ESTIMATES: dict[str, tuple[str, str, str]] = {
     ),
     "estimate.score.better": (
         "Прошлых прогнозов этого ряда проверено {n}: ошибка на {percent} % меньше, чем у простого "
-        "продолжения (rWIS {rwis}); интервал 95 % оправдался в {held} % случаев.",
-        "已检验本序列以往预测{n}次：误差比简单外推小{percent}%（rWIS {rwis}）；95%区间命中率为{held}%。",
+        "продолжения (отношение ошибок {rwis}); интервал 95 % оправдался в {held} % случаев.",
+        "已检验本序列以往预测{n}次：误差比简单外推小{percent}%（误差比{rwis}）；95%区间命中率为{held}%。",
         "Past forecasts of this series that were tested: {n}. Their error was {percent} % less than that of "
         "plain continuation (rWIS {rwis}); the 95 % interval held {held} % of outcomes.",
     ),
     "estimate.score.worse": (
-        "Прошлых прогнозов этого ряда проверено {n}: они не лучше простого продолжения (rWIS {rwis}); "
+        "Прошлых прогнозов этого ряда проверено {n}: они не лучше простого продолжения (отношение "
+        "ошибок {rwis}); "
         "интервал 95 % оправдался в {held} % случаев. Полагаться на прогноз не стоит.",
-        "已检验本序列以往预测{n}次：不优于简单外推（rWIS {rwis}）；95%区间命中率为{held}%。不宜依赖该预测。",
+        "已检验本序列以往预测{n}次：不优于简单外推（误差比{rwis}）；95%区间命中率为{held}%。不宜依赖该预测。",
         "Past forecasts of this series that were tested: {n}. They were no better than plain continuation "
         "(rWIS {rwis}); the 95 % interval held {held} % of outcomes. Do not rely on the forecast.",
     ),

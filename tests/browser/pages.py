@@ -174,6 +174,7 @@ NO_PAGES = {
     "report_confirm": "stands after a form: walked in test_without_javascript",
     "series_file": "a file",
     "cancel_scenario": "stands while it is computed: walked in health/tests/test_scenarios",
+    "series_estimates": "a file",
     "counts_template": "a file",
     "counts_preview": "stands after an upload: walked in health/tests/test_count_pages",
     "sheet_preview": "stands after an upload: walked in test_reporting",

@@ -124,6 +124,7 @@ PAGES: dict[str, tuple[str, int]] = {
 OTHERS = frozenset({
     "ru/ledger/streams/{pk}.jsonl", "ru/plans/{key}/measures/{number}/indicators.csv",
     "ru/office-keys/statement/", "ru/office-keys/{pk}/{deed}/",
+    "ru/health/conditions/{code}/{state}/estimates.csv",
     "ru/health/conditions/{code}/{state}/series.csv", "ru/health/send/template.{form}",
     "ru/history/acts.csv", "ru/records/shredding/{pk}/", "ru/records/{number}/open/",
     "ru/account/inactive/", "ru/account/login/", "ru/jobs/{pk}/again/", "ru/letters/{uid}/again/",
