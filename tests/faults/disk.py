@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.db import connection
 
 from registan.web.refusal import Refused
 
@@ -28,6 +29,9 @@ def no_room(ground: Ground) -> dict[str, int]:
 def _fill(ground: Ground) -> None:
     path = Path(str(settings.DATABASES["default"]["NAME"]))
     ground.act("before-no-room")
+    with connection.cursor() as cursor:
+        # A long log of SQLite has room of its own, which it would use again and again.
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     sizes = [file.stat().st_size for file in path.parent.glob(path.name + "*") if file.is_file()]
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
