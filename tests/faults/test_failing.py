@@ -21,7 +21,7 @@ def test_a_failed_call_ends_the_process_and_loses_nothing(tmp_path: Path) -> Non
         failing = str(compile_failing(tmp_path))
     except (OSError, subprocess.CalledProcessError):
         pytest.skip("no C compiler to make writes fail with")
-    trials = {"writes": ("4", "the n-th write or sync fails, or stops half-way (SQLite)", 8, 500)}
+    trials = {"writes": ("4", "the n-th write or sync fails, or stops half-way (SQLite)", 4, 500)}
     with a_place(in_memory=True) as place:
         found = play(trials, REGISTAN_VAR=str(place), LD_PRELOAD=failing)["writes"]
     assert "error" not in found, (found["error"], found["stderr"][-3000:])
