@@ -10,6 +10,7 @@ class HealthConfig(AppConfig):
 
     def ready(self) -> None:
         from registan.health.erasing import erase
+        from registan.health.jobs_alerts import note_act
         from registan.health.jobs_estimates import note_counts
         from registan.health.jobs_scenarios import note_commission
         from registan.health.wordings import health_wordings
@@ -21,3 +22,4 @@ class HealthConfig(AppConfig):
         register_eraser(erase)
         follow(note_commission)
         follow(note_counts)
+        follow(note_act)

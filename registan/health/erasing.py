@@ -12,11 +12,14 @@ from registan.health.differences import step_of
 from registan.health.estimating import forget
 from registan.health.models import (
     OVER,
+    BackTest,
     Definition,
+    MethodVersion,
     Scenario,
     ScenarioStanding,
     Sent,
     Series,
+    Signal,
     Submission,
 )
 from registan.kernel.counts.standing import Standing
@@ -37,6 +40,11 @@ def erase(entries: Sequence[Entry]) -> None:
     scenarios = Scenario.objects.filter(pk__in=rows.get("health.Scenario", []))
     scenarios.update(names={}, assumptions={}, result={})
     scenarios.exclude(standing__in=OVER).update(standing=ScenarioStanding.CANCELLED)
+    MethodVersion.objects.filter(pk__in=rows.get("health.MethodVersion", [])).update(reason={})
+    BackTest.objects.filter(pk__in=rows.get("health.BackTest", [])).update(changed=[])
+    Signal.objects.filter(pk__in=rows.get("health.Signal", [])).update(
+        reason="", count=0, expected=0, upper=0, score=0, p=None, q=None, input_digest=""
+    )
     gone = Submission.objects.filter(pk__in=rows.get("health.Submission", []))
     series = list(Series.objects.filter(sent__submission__in=gone).distinct())
     forget(series)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from registan.health.texts_alerts import TEXTS_SIGNALS
 from registan.health.texts_conditions import TEXTS_CONDITIONS
 from registan.health.texts_counts import TEXTS_COUNTS
 from registan.health.texts_estimates import TEXTS_ESTIMATES
+from registan.health.texts_methods import TEXTS_METHODS
 from registan.health.texts_pages import TEXTS_PAGES
 from registan.health.texts_scenario_fields import TEXTS_SCENARIO_FIELDS
 from registan.health.texts_scenarios import TEXTS_SCENARIOS
@@ -16,4 +18,6 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     **TEXTS_PAGES,
     **TEXTS_SCENARIOS,
     **TEXTS_SCENARIO_FIELDS,
+    **TEXTS_METHODS,
+    **TEXTS_SIGNALS,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from registan.health import urls_scenarios
+from registan.health import urls_alerts, urls_scenarios
 from registan.health.views import conditions, counts, desk, series
 
 urlpatterns = [
@@ -24,4 +24,5 @@ urlpatterns = [
     path("send/<str:token>/", counts.preview, name="counts_preview"),
     path("submissions/<int:pk>/", counts.submission, name="submission"),
     *urls_scenarios.urlpatterns,
+    *urls_alerts.urlpatterns,
 ]

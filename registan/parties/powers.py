@@ -17,6 +17,9 @@ POWERS: tuple[str, ...] = (
     "counts.submit",
     "conditions.define",
     "scenarios.commission",
+    "methods.propose",  # propose and withdraw by what method signals are found
+    "methods.adopt",  # record that a method was adopted, with the instrument
+    "signals.answer",  # confirm, explain or dismiss a signal of the same State
     "plans.import",
     "plans.amend",
     "rounds.run",  # open, remind, close
@@ -27,10 +30,10 @@ POWERS: tuple[str, ...] = (
     "records.shred",  # propose and carry out, by two, that content is destroyed
 )
 # What only a State may do, and what only the Body that keeps the house (the secretariat) may do.
-OF_STATES = frozenset({"measures.join", "opinions.record", "counts.submit"})
+OF_STATES = frozenset({"measures.join", "opinions.record", "counts.submit", "signals.answer"})
 OF_THE_HOUSE = frozenset({
     "plans.import", "plans.amend", "rounds.run", "reports.receive", "findings.record",
-    "profile.load", "jobs.watch", "records.shred", "conditions.define",
+    "profile.load", "jobs.watch", "records.shred", "conditions.define", "methods.adopt",
 })  # fmt: skip
 
 # The usual offices, as the form proposes them.
@@ -38,9 +41,11 @@ OFFICES: dict[str, tuple[str, ...]] = {
     "administrator": ("read", "mandates.grant", "records.open"),
     "coordinator": (
         "read", "reports.draft", "reports.clear", "reports.file", "measures.join", "opinions.record",
-        "counts.submit", "scenarios.commission",
+        "counts.submit", "scenarios.commission", "methods.propose", "signals.answer",
     ),
-    "surveillance": ("read", "counts.submit", "scenarios.commission"),
+    "surveillance": (
+        "read", "counts.submit", "scenarios.commission", "methods.propose", "signals.answer",
+    ),
     "body": ("read", "reports.draft", "reports.clear", "reports.file"),
     "editor": ("read", "reports.draft"),
     "clearer": ("read", "reports.draft", "reports.clear"),
@@ -48,7 +53,7 @@ OFFICES: dict[str, tuple[str, ...]] = {
     "secretariat": (
         "read", "mandates.grant", "plans.import", "plans.amend", "rounds.run", "reports.receive",
         "findings.record", "profile.load", "jobs.watch", "records.open", "records.shred",
-        "conditions.define", "scenarios.commission",
+        "conditions.define", "scenarios.commission", "methods.propose", "methods.adopt",
     ),
 }  # fmt: skip
 

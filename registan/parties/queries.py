@@ -30,7 +30,7 @@ from registan.parties.setup_mandate import SETUP
 from registan.web.organisation import Face
 from registan.web.refusal import NotThere
 from registan.web.shell import LANGUAGE_NAMES
-from registan.web.texts import LANGS, current_lang, in_lang, say
+from registan.web.texts import LANGS, current_lang, has_text, in_lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -161,6 +161,13 @@ def party_choices(on: date | None = None) -> list[tuple[str, str]]:
         return [(key, names.short(key, lang)) for key in keys]
 
     return list(kept(("party choices", day, lang), choices))
+
+
+def body_choices() -> list[tuple[str, str]]:
+    """Bodies as (key, short name), in the order of the profile."""
+    names = Names.load()
+    keys = Body.objects.order_by("position").values_list("key", flat=True)
+    return [(key, names.short(key)) for key in keys]
 
 
 def presidency_body() -> str:
@@ -299,7 +306,11 @@ def party_wordings() -> dict[str, Callable[[Any, str], str]]:
     names = Names.load()
 
     def short(key: str, lang: str) -> str:
-        return say("parties.operator", lang) if key == SETUP.actor_key else names.short(key, lang)
+        if key == SETUP.actor_key:
+            return say("parties.operator", lang)
+        # Machines of the upper floors have no mandate; they have a name.
+        machine = f"machine.{key}"
+        return say(machine, lang) if has_text(machine) else names.short(key, lang)
 
     return {
         "actor": short, "party": short, "state": short,

@@ -82,6 +82,10 @@ PAGES = (
     Listed("scenarios", SEAT, via="health"),
     Listed("new_scenario", FILER, via="scenarios"),
     Listed("scenario", SEAT, via="scenarios"),
+    Listed("methods", via="health"),
+    Listed("method", via="methods"),
+    Listed("new_method", SEAT, via="methods"),
+    Listed("signals", FILER, via="health"),
     Listed("history"),
     Listed("ledger"),
     Listed("ledger_explained", via="ledger"),
@@ -177,6 +181,11 @@ NO_PAGES = {
     "series_estimates": "a file",
     "counts_template": "a file",
     "counts_preview": "stands after an upload: walked in health/tests/test_count_pages",
+    "signal_file": "a file",
+    "signal": "stands once counts were screened: walked in test_alerts",
+    "answer_signal": "stands once counts were screened: walked in test_alerts",
+    "withdraw_method": "stands while one's own proposal is open: walked in test_methods",
+    "adopt_method": "stands while a proposal is open: walked in test_methods",
     "sheet_preview": "stands after an upload: walked in test_reporting",
 }
 

@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from registan.health.acts.counts import receive_counts
 from registan.health.acts.scenarios import commission_scenario
+from registan.health.tests.finding import in_force, propose, raised
 from registan.health.tests.sending import measles, send, weeks
 from registan.health.tests.test_scenarios import NAMES, SMALL
 from registan.ledger.guard import writing
@@ -48,7 +49,7 @@ PAGES: dict[str, tuple[str, int]] = {
     "account/logout/": (KZ, 11),
     "bodies/": (KZ, 15),
     "bodies/SECRETARIAT/": (KZ, 16),
-    "health/": (KZ, 16),
+    "health/": (KZ, 22),
     "health/conditions/measles/": (KZ, 27),
     "health/conditions/measles/definition/": (KZ, 14),
     "health/conditions/measles/KZ/": (KZ, 20),
@@ -57,8 +58,16 @@ PAGES: dict[str, tuple[str, int]] = {
     "health/scenarios/new/": (KZ, 25),
     "health/scenarios/{scenario}/": (KZ, 20),
     "health/scenarios/{scenario}/cancel/": (KZ, 15),
+    "health/methods/": (KZ, 13),
+    "health/methods/1/": (KZ, 20),
+    "health/methods/{proposed}/adopt/": (SEAT, 20),
+    "health/methods/{proposed}/withdraw/": (SEAT, 11),
+    "health/methods/new/": (KZ, 11),
     "health/send/": (KZ, 15),
     "health/send/{counts}/": (KZ, 20),
+    "health/signals/": (KZ, 23),
+    "health/signals/{signal}/": (KZ, 24),
+    "health/signals/{signal}/confirm/": (KZ, 20),
     "health/submissions/{submission}/": (KZ, 25),
     "help/": (NOBODY, 5),
     "help/coordinator/": (NOBODY, 5),
@@ -126,6 +135,7 @@ OTHERS = frozenset({
     "ru/office-keys/statement/", "ru/office-keys/{pk}/{deed}/",
     "ru/health/conditions/{code}/{state}/estimates.csv",
     "ru/health/conditions/{code}/{state}/series.csv", "ru/health/send/template.{form}",
+    "ru/health/signals/{pk}/signal.json",
     "ru/history/acts.csv", "ru/records/shredding/{pk}/", "ru/records/{number}/open/",
     "ru/account/inactive/", "ru/account/login/", "ru/jobs/{pk}/again/", "ru/letters/{uid}/again/",
     "ru/ledger/acts/{number}/proof", "ru/own/calendar/", "ru/own/mandate/", "ru/plans/evidence/{pk}/",
@@ -152,6 +162,9 @@ def facts(cast: Cast) -> dict[str, object]:
         cast.kz_filer, file_name="counts.csv", content=weeks(9, 0, 1), options={}, now=now
     )
     scenario = commission_scenario(cast.kz_filer, SMALL, names=NAMES)
+    method = in_force(cast)
+    signal = raised(method)
+    proposed = propose(cast.secretariat, "ears")
     above = bring_in_plan(cast.secretariat, PlanDraft("s", "strategy", {"ru": "С"}, ("ru",), ()))
     set_obligations(cast.secretariat, above, [("a", {"ru": "Обязательство"})])
     with writing():
@@ -163,6 +176,8 @@ def facts(cast: Cast) -> dict[str, object]:
         "submission": submission.pk,
         "counts": counts.token,
         "scenario": scenario.pk,
+        "proposed": proposed.n,
+        "signal": signal.pk,
         "token": tray.token,
         "act": act.number,
         "mandate": ours.pk,

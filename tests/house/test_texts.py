@@ -16,7 +16,7 @@ LATIN = re.compile(
     r"|apt-get install [\w-]+"
     r"|XLSX|DOCX|CSV|HTML|PDF|RTF|JSON|Word|Excel|LibreOffice|PostgreSQL|SQLite|Dask|UTF-\d+|[KM]iB|DD|MM"
     r"|\.?tlog-proof|iCalendar|STARTTLS|SMTP|URL|Ctrl-C|YYYY-MM-DD|[Rr]egistan|REGISTAN_\w+|DEBUG|INFO|WARNING|ERROR"
-    r"|SHA-256"
+    r"|SHA-256|EARS|surveillance"
     r"|DHIS2|SDMX-CSV|fbfJHSPpUQD|NR|CSV UTF-8|COVID-19|condition|cases|deaths|hospitalised|KAZ|KZ|CN|measles"
     r"|U\+\w+|ru|zh|en|action-plan-2026-2030|joint_exercises"
     r"|retired|host|port|var|table|jsonl|file|mail|smtp|none|local|order_)(?![A-Za-z])"

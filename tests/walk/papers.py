@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.utils import timezone
 
+from registan.health.acts.alerts import confirm_signal, dismiss_signal, explain_signal
 from registan.health.acts.conditions import define_condition, state_definition
 from registan.health.acts.counts import receive_counts, submit_counts
 from registan.health.acts.scenarios import commission_scenario
 from registan.health.intake import Choices, settle
+from registan.health.tests.finding import in_force, propose, raised
 from registan.health.tests.test_scenarios import SMALL
 from registan.jobs.outbox import post
 from registan.kernel.counts.read import read_counts
@@ -84,6 +86,7 @@ class Papers:
     submissions: list[str] = field(default_factory=list)
     counts: str = ""
     scenarios: list[str] = field(default_factory=list)
+    signals: list[str] = field(default_factory=list)
     letter: str = ""
     # Numbers of entries, the last of each kind and audience.
     acts: tuple[str, ...] = ()
@@ -238,6 +241,7 @@ def _counts(cast: Cast, papers: Papers) -> None:
         draft = settle(read_counts(data), cast.cn_filer.state, None, Choices(), today)
         sent = submit_counts(cast.cn_filer, draft, file_name=f"{marker}.csv")
         papers.submissions.append(str(sent.pk))
+    _signals(cast, papers)
     marker = papers.mark("tray-of-counts", KZ)
     data = f"date,state,condition,cases\n{last},KZ,zq-members,{marker}\n".encode()
     papers.counts = receive_counts(
@@ -249,6 +253,22 @@ def _scenario(cast: Cast, papers: Papers) -> None:
     """One that waits, for the members."""
     names = _texts(papers.mark("scenario", AUDIENCES["members"][1]))
     papers.scenarios.append(str(commission_scenario(cast.cn_filer, SMALL, names=names).pk))
+
+
+def _signals(cast: Cast, papers: Papers) -> None:
+    """A method in force, one proposed, and a signal of China in each standing but one."""
+    method = in_force(cast)
+    propose(cast.kz_filer, "ears", reason=_texts(papers.mark("proposal", MEMBERS)))
+    for word, act in (("members", dismiss_signal), ("named", explain_signal)):
+        readers = {"cn-filer"} if word == "named" else {"cn-filer", "secretariat"}
+        signal = raised(method, "CN", f"zq-{word}")
+        act(cast.cn_filer, signal, reason=papers.mark(f"signal-{word}", readers))
+        papers.signals.append(str(signal.pk))
+    signal = confirm_signal(
+        cast.cn_filer, raised(method, "CN", "zq-partners"),
+        reason=papers.mark("signal-partners", PARTNERS),
+    )  # fmt: skip
+    papers.signals.append(str(signal.pk))
 
 
 def _working_papers(cast: Cast, papers: Papers) -> None:

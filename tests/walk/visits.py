@@ -118,6 +118,8 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
     if part == "token" and "health/" in template:
         return [papers.counts]
     if part == "pk":
+        if "signals/" in template:
+            return papers.signals
         if "submissions/" in template:
             return papers.submissions
         if "scenarios/" in template:
@@ -131,6 +133,8 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
         if "mandates" in template:
             return [str(pk) for pk in papers.mandates.values()]
         return [NOWHERE["uuid"]]
+    if part == "n":
+        return ["1", "2"]
     if part == "number" and ("ledger/" in template or "records/" in template):
         return list(papers.acts)
     return {
@@ -141,7 +145,11 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
         "token": list((papers.sheets if "sheet" in template else papers.trays).values()),
         "row_id": ["!1"],
         "uid": [papers.letter],
-        "deed": ["confirm"] if "office-keys/" in template else ["file", "clear", "correct"],
+        "deed": ["confirm", "dismiss"]
+        if "signals/" in template
+        else ["confirm"]
+        if "office-keys/" in template
+        else ["file", "clear", "correct"],
         "office": ["secretariat", "reader"],
         "state": ["CN"],
         "form": list(FORMS) if "export" in template or "template" in template else ["docx"],
@@ -152,7 +160,13 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
 def _nowhere(route: Route, part: str) -> str:
     if part == "key":
         return NOWHERE["plan" if "plans" in route.template else "party"]
-    names = {"number": "measure" if "measures/" in route.template else "round", "uid": "uuid"}
+    names = {
+        "number": "measure" if "measures/" in route.template else "round",
+        "uid": "uuid",
+        "n": "pk",
+    }
+    if part == "n":
+        return NOWHERE["pk"]
     if part == "number" and ("ledger/" in route.template or "records/" in route.template):
         return NOWHERE["pk"]
     if part == "pk" and route.template.startswith("ru/jobs/"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from registan.cli.worked_example.alerts import play_signals
 from registan.cli.worked_example.cast import enrol_cast
 from registan.cli.worked_example.health import play_health
 from registan.cli.worked_example.material import read_material
@@ -43,4 +44,5 @@ def load_example(folder: Path, today: date, told: Callable[[int, int], None]) ->
     player.play(2, lambda done, of: told(2 * of + done, 3 * of))
     play_health(cast, material, today)
     play_scenario(cast, material, at(today - timedelta(days=1), 8))
+    play_signals(cast, today)
     return action

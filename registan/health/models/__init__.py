@@ -1,23 +1,31 @@
-"""Tables of health: conditions and their definitions, counts as sent, series as they stand."""
+"""Tables of health: what is counted and sent, methods and signals, scenarios."""
 
 from __future__ import annotations
 
+from registan.health.models.alerts import Screening, Signal, SignalStanding
 from registan.health.models.conditions import Condition, Definition, Measure, Period
 from registan.health.models.counts import CountTray, Sent, Series, Submission
 from registan.health.models.estimates import Estimate
+from registan.health.models.methods import BackTest, MethodStanding, MethodVersion
 from registan.health.models.scenarios import OVER, Scenario, ScenarioStanding
 
 __all__ = [
     "OVER",
+    "BackTest",
     "Condition",
     "CountTray",
     "Definition",
     "Estimate",
     "Measure",
+    "MethodStanding",
+    "MethodVersion",
     "Period",
     "Scenario",
     "ScenarioStanding",
+    "Screening",
     "Sent",
     "Series",
+    "Signal",
+    "SignalStanding",
     "Submission",
 ]

@@ -103,11 +103,21 @@ def standing_as_of(series: Series, as_of: date | None) -> Standing:
 
 def standings(rows: list[Series], as_of: date | None) -> list[tuple[Series, Standing]]:
     if as_of is None:
-        return [(row, Standing.load(step_of(row.condition), row.held)) for row in rows]
+        return standings_known(rows, None)
     known = min(as_of, timezone.localdate())  # no more is known on a later day
-    end = timezone.make_aware(datetime.combine(known + timedelta(days=1), time.min))
+    return standings_known(
+        rows, timezone.make_aware(datetime.combine(known + timedelta(days=1), time.min))
+    )
+
+
+def standings_known(
+    rows: Sequence[Series], moment: datetime | None
+) -> list[tuple[Series, Standing]]:
+    """How series stood by what was sent before a moment; None: as they stand now."""
+    if moment is None:
+        return [(row, Standing.load(step_of(row.condition), row.held)) for row in rows]
     found = {row.pk: (row, Standing(step_of(row.condition))) for row in rows}
-    sent = Sent.objects.filter(series__in=found, submission__made_at__lt=end)
+    sent = Sent.objects.filter(series__in=found, submission__made_at__lt=moment)
     for each in sent.order_by("submission__made_at", "pk"):
         standing = found[each.series_id][1]
         standing.lay(each.starts, each.values, each.kinds, each.definitions, each.submission_id)

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from django.shortcuts import render
 from django.utils import timezone
 
+from registan.health.queries.alerts import above
 from registan.health.queries.conditions import conditions
 from registan.health.queries.silence import silences
 from registan.health.queries.submissions import submissions
+from registan.health.views.alerts import sentence_of
 from registan.parties.gate import may_be_kept
 from registan.parties.queries import Names
 from registan.parties.request import may
+from registan.web.texts import say
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -35,6 +38,10 @@ def desk(request: PageRequest) -> HttpResponse:
                 sum(each["values"] for each in row.summary),
             )
             for row in submissions(request.viewer)
+        ],
+        "above": [
+            (sentence_of(row), row.signal.pk, say(f"signal.standing.{row.signal.standing}"))
+            for row in above(request.viewer)
         ],
         "may_define": may(request, "conditions.define"),
         "may_send": may(request, "counts.submit"),
