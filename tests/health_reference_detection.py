@@ -47,9 +47,9 @@ def number(text: str) -> float:
     return float("nan") if text in ("", "NA") else float(text)
 
 
-def _series(found: list[Row]) -> dict[str, Series]:
+def series_of(path: Path) -> dict[str, Series]:
     own: dict[str, list[Row]] = defaultdict(list)
-    for row in found:
+    for row in rows(path):
         own[row["series"]].append(row)
     return {
         name: Series(
@@ -69,7 +69,7 @@ def controls(config: dict[str, object]) -> Farrington:
 
 def farrington_pairs(folder: Path, mode: Mode) -> list[Pair]:
     configs = json.loads((folder / "farrington_configs.json").read_text(encoding="utf-8"))
-    series = _series(rows(folder / "farrington_input.csv.gz"))
+    series = series_of(folder / "farrington_input.csv.gz")
     pairs: list[Pair] = []
     for row in rows(folder / "farrington_expected.csv.gz"):
         how, one = controls(configs[row["config"]]), series[row["series"]]
@@ -98,7 +98,7 @@ def _apart(column: str, how: Farrington, reference: float) -> bool:
 
 
 def ears_pairs(folder: Path, mode: Mode) -> list[Pair]:
-    series = _series(rows(folder / "ears_input.csv.gz"))
+    series = series_of(folder / "ears_input.csv.gz")
     pairs: list[Pair] = []
     for row in rows(folder / "ears_expected.csv.gz"):
         if mode == "strict" and row["method"] == "C3":
