@@ -9,6 +9,7 @@ from registan.health.texts_estimates import TEXTS_ESTIMATES
 from registan.health.texts_methods import TEXTS_METHODS
 from registan.health.texts_pages import TEXTS_PAGES
 from registan.health.texts_scenario_fields import TEXTS_SCENARIO_FIELDS
+from registan.health.texts_scenario_result import TEXTS_SCENARIO_RESULT
 from registan.health.texts_scenarios import TEXTS_SCENARIOS
 
 TEXTS: dict[str, tuple[str, str, str]] = {
@@ -20,4 +21,5 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     **TEXTS_SCENARIO_FIELDS,
     **TEXTS_METHODS,
     **TEXTS_SIGNALS,
+    **TEXTS_SCENARIO_RESULT,
 }

@@ -177,6 +177,8 @@ NO_PAGES = {
     "sheet_file": "a file",
     "report_confirm": "stands after a form: walked in test_without_javascript",
     "series_file": "a file",
+    "scenario_file": "a file",
+    "scenario_brief": "a file",
     "cancel_scenario": "stands while it is computed: walked in health/tests/test_scenarios",
     "series_estimates": "a file",
     "counts_template": "a file",

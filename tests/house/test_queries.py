@@ -136,6 +136,7 @@ OTHERS = frozenset({
     "ru/health/conditions/{code}/{state}/estimates.csv",
     "ru/health/conditions/{code}/{state}/series.csv", "ru/health/send/template.{form}",
     "ru/health/signals/{pk}/signal.json",
+    "ru/health/scenarios/{pk}/result.csv", "ru/health/scenarios/{pk}/brief.{lang}.{form}",
     "ru/history/acts.csv", "ru/records/shredding/{pk}/", "ru/records/{number}/open/",
     "ru/account/inactive/", "ru/account/login/", "ru/jobs/{pk}/again/", "ru/letters/{uid}/again/",
     "ru/ledger/acts/{number}/proof", "ru/own/calendar/", "ru/own/mandate/", "ru/plans/evidence/{pk}/",

@@ -40,6 +40,6 @@ def play_scenario(cast: Cast, material: Material, now: datetime) -> Scenario:
         latent_days=3.0, infectious_days=5.0, hospital=(0.002, 0.01, 0.06), stay_days=10.0,
         abroad=0.0005, routes=BY_PEOPLE, links=(), reported=0.3, report_delay=3,
         local=Trigger(1.0, 3, 0.45, 60, 21, 10, 14), travel=Trigger(1.0, 3, 0.2, 90, 14, 5, 5),
-        days=365, runs=1000, seed=20_201_110,
+        days=730, runs=500, seed=20_201_110,
     )  # fmt: skip
     return commission_scenario(cast.secretariat, assumed, names=NAMES, illustrative=True, now=now)

@@ -12,6 +12,7 @@ from registan.health.acts.scenarios import cancel_scenario, commission_scenario
 from registan.health.forms_scenarios import ScenarioForm, typed_again
 from registan.health.queries.scenarios import assumptions_of, find_scenario, scenarios
 from registan.health.scenario_words import assumptions_in_words
+from registan.health.views.scenario_result import result_context
 from registan.ledger.queries import history
 from registan.parties.gate import may_be_kept
 from registan.parties.queries import Names
@@ -99,6 +100,8 @@ def scenario(request: PageRequest, pk: int) -> HttpResponse:
         "parts": assumptions_in_words(told), "history": history(found.urn, request.viewer, limit=20),
         "may": may(request, "scenarios.commission"),
     }  # fmt: skip
+    if found.result:
+        context |= result_context(found)
     part = request.headers.get("HX-Request") and not found.is_over
     return render(request, f"health/scenario{'_progress' if part else ''}.html", context)
 

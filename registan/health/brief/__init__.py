@@ -1,0 +1,1 @@
+"""The leaders' brief of a scenario: two pages, as PDF and as DOCX."""
