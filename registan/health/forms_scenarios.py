@@ -49,7 +49,7 @@ TO_BEGIN: dict[str, str] = {
     "travel_factor": "20", "travel_lasts": "90", "travel_delay": "14", "travel_joint_delay": "5",
     "travel_shared_delay": "5",
 }  # fmt: skip
-BEDS_PER_100_000 = 40
+BEDS_PER_100_000 = 60
 
 
 class ScenarioForm(ActForm):
@@ -167,7 +167,7 @@ def _field(name: str) -> forms.Field:
     if name == "links":
         facts |= {"required": False, "help_text": say("scenario.links.hint")}
         return forms.CharField(
-            max_length=4000, widget=forms.Textarea(attrs={"class": "low"}), **facts
+            max_length=4000, widget=forms.Textarea(attrs={"class": "low", "rows": 3}), **facts
         )
     whole = name in WHOLE or (of_trigger and rest not in {"level", "factor"})
     return NumberField(whole=whole, **facts)

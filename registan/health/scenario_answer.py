@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 OUTCOMES = ("infections", "peak_beds", "restriction")
 ARMS = {"unilateral": "alone", "joint": "joint"}
 TICKS = 6
-# From which size on a number is told in which unit: scenario.scale.large, scenario.scale.middle.
-SCALES = {"ru": (1e9, 1e6), "zh": (1e8, 1e4), "en": (1e9, 1e6)}
+# From which size on a number is told in which unit.
+SCALES = {"ru": (1e12, 1e9, 1e6), "zh": (1e12, 1e8, 1e4), "en": (1e12, 1e9, 1e6)}
+SCALE_NAMES = ("huge", "large", "middle")
 # A week at the end with more than this share of the highest week: the epidemic is still under way.
 UNDER_WAY = 0.1
 
@@ -138,14 +139,17 @@ def _weeks(result: dict[str, Any]) -> str:
 
 
 def signed(value: float) -> str:
-    """To three digits with a true minus; large numbers in millions and milliards, 万 and 亿."""
+    """To three digits with a true minus; large numbers in the units of the language (млн, 万, billion)."""
     size = abs(float(f"{value:.3g}"))
-    large, middle = SCALES[current_lang()]
-    unit = large if size >= large else middle if size >= middle else 1.0
-    scaled = float(f"{value / unit:.3g}")
-    words = figure(int(scaled) if scaled == int(scaled) else scaled).replace("-", "−")
-    scale = {large: "scenario.scale.large", middle: "scenario.scale.middle"}.get(unit)
-    return say(scale, n=words) if scale else words
+    for unit, name in zip(SCALES[current_lang()], SCALE_NAMES, strict=True):
+        if size >= unit:
+            return say(f"scenario.scale.{name}", n=_digits(value / unit))
+    return _digits(value)
+
+
+def _digits(value: float) -> str:
+    rounded = float(f"{value:.3g}")
+    return figure(int(rounded) if rounded == int(rounded) else rounded).replace("-", "−")
 
 
 def limits() -> list[str]:

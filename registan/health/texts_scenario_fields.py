@@ -32,6 +32,11 @@ TEXTS_SCENARIO_FIELDS: dict[str, tuple[str, str, str]] = {
         "The same for contacts with people of other States.",
     ),
     "scenario.assumptions": ("Допущения", "假设", "Assumptions"),
+    "scenario.fact_people": (
+        "население — факт, остальное — допущения",
+        "人口为事实，其余为假设",
+        "people: fact; the rest: assumptions",
+    ),
     "scenario.fact": ("факт", "事实", "fact"),
     "scenario.assumption": ("допущение", "假设", "assumption"),
     "scenario.included": ("Участвует", "纳入", "Included"),

@@ -44,6 +44,7 @@ TEXTS_SCENARIO_RESULT: dict[str, tuple[str, str, str]] = {
         "代价是限制措施增加{n}人日（{low}至{high}之间）：{joint}人日，而非{alone}人日。",
         "It costs {n} more person-days of restriction (from {low} to {high}): {joint} in place of {alone}.",
     ),
+    "scenario.scale.huge": ("{n} трлн", "{n}万亿", "{n} trillion"),
     "scenario.scale.large": ("{n} млрд", "{n}亿", "{n} billion"),
     "scenario.scale.middle": ("{n} млн", "{n}万", "{n} million"),
     "scenario.state": ("Государство", "国家", "State"),

@@ -23,7 +23,7 @@ NAMES = {
     "zh": "新型呼吸道传染病",
     "en": "A new respiratory infection",
 }
-BEGINS_IN, BEDS_PER_100_000 = "KZ", 40
+BEGINS_IN, BEDS_PER_100_000 = "KZ", 60
 
 
 def play_scenario(cast: Cast, material: Material, now: datetime) -> Scenario:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-WIDTH, HEIGHT, FOOT, HEAD = 560.0, 220.0, 24.0, 22.0
+WIDTH, HEIGHT, FOOT, HEAD = 480.0, 210.0, 24.0, 22.0
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def _names(bands: Sequence[Band], step: float, most: float) -> list[str]:
         place = max(range(len(band.mid)), key=lambda at: band.mid[at])
         x, y = place * step, max(HEAD + 12, _y(band.mid[place], most) - 6)
         right = x < WIDTH * 0.6
-        while any(abs(y - other) < 18 and abs(x - there) < 260 for there, other in taken):
+        while any(abs(y - other) < 18 and abs(x - there) < 220 for there, other in taken):
             y += 18
         taken.append((x, y))
         found.append(
