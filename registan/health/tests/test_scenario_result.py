@@ -138,7 +138,7 @@ def test_a_wave_that_is_only_put_off_is_told(found: Scenario, result: dict[str, 
     ("lang", "value", "words"),
     [
         ("en", 1_234_567.0, "1.23 million"), ("ru", -2.5e9, "−2,5 млрд"), ("zh", 2.5e8, "2.5亿"),
-        ("en", 1.65e12, "1.65 trillion"), ("zh", 1.65e12, "1.65万亿"), 
+        ("en", 1.65e12, "1.65 trillion"), ("zh", 1.65e12, "1.65万亿"),
         ("zh", 34_560.0, "3.46万"), ("en", 999_900.0, "1 million"), ("en", 12.0, "12"), ("ru", 0.0, "0"),
     ],
 )  # fmt: skip
