@@ -200,7 +200,9 @@ def test_from_the_builder_to_the_result(cast: Cast) -> None:
     assert found.assumptions["links"] == [["KZ", "UZ", 3.0]]
     assert found.assumptions["age_shares"] == [0.24, 0.67, 0.09]
     address = f"/en/health/scenarios/{found.pk}/"
-    assert "waiting its turn" in client.get(address).content.decode()
+    page = client.get(address).content.decode()
+    assert "waiting its turn" in page
+    assert page.count('id="progress"') == 1
     part = client.get(address, headers={"HX-Request": "true"}).content.decode()
     assert part.startswith("<div")
     again = client.get(f"/en/health/scenarios/new/?from={found.pk}").content.decode()
