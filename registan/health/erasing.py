@@ -14,7 +14,10 @@ from registan.health.models import (
     OVER,
     BackTest,
     Definition,
+    Experience,
     MethodVersion,
+    Question,
+    QuestionAnswer,
     Scenario,
     ScenarioStanding,
     Sent,
@@ -45,6 +48,11 @@ def erase(entries: Sequence[Entry]) -> None:
     Signal.objects.filter(pk__in=rows.get("health.Signal", [])).update(
         reason="", count=0, expected=0, upper=0, score=0, p=None, q=None, input_digest=""
     )
+    Experience.objects.filter(pk__in=rows.get("health.Experience", [])).update(
+        titles={}, accounts={}, results={}, evidence={}
+    )
+    Question.objects.filter(pk__in=rows.get("health.Question", [])).update(texts={})
+    QuestionAnswer.objects.filter(pk__in=rows.get("health.QuestionAnswer", [])).update(texts={})
     gone = Submission.objects.filter(pk__in=rows.get("health.Submission", []))
     series = list(Series.objects.filter(sent__submission__in=gone).distinct())
     forget(series)

@@ -6,6 +6,7 @@ from registan.health.texts_alerts import TEXTS_SIGNALS
 from registan.health.texts_conditions import TEXTS_CONDITIONS
 from registan.health.texts_counts import TEXTS_COUNTS
 from registan.health.texts_estimates import TEXTS_ESTIMATES
+from registan.health.texts_experience import TEXTS_EXPERIENCE
 from registan.health.texts_methods import TEXTS_METHODS
 from registan.health.texts_pages import TEXTS_PAGES
 from registan.health.texts_scenario_fields import TEXTS_SCENARIO_FIELDS
@@ -16,6 +17,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     **TEXTS_CONDITIONS,
     **TEXTS_COUNTS,
     **TEXTS_ESTIMATES,
+    **TEXTS_EXPERIENCE,
     **TEXTS_PAGES,
     **TEXTS_SCENARIOS,
     **TEXTS_SCENARIO_FIELDS,

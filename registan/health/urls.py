@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from registan.health import urls_alerts, urls_scenarios
+from registan.health.urls_experience import urls_experience
 from registan.health.views import conditions, counts, desk, series
 
 urlpatterns = [
@@ -25,4 +26,5 @@ urlpatterns = [
     path("submissions/<int:pk>/", counts.submission, name="submission"),
     *urls_scenarios.urlpatterns,
     *urls_alerts.urlpatterns,
+    *urls_experience,
 ]

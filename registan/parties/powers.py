@@ -15,6 +15,7 @@ POWERS: tuple[str, ...] = (
     "measures.join",  # join and leave open groups of interested members
     "opinions.record",
     "counts.submit",
+    "experience.share",  # tell of measures, ask the other States, answer them
     "conditions.define",
     "scenarios.commission",
     "methods.propose",  # propose and withdraw by what method signals are found
@@ -30,7 +31,9 @@ POWERS: tuple[str, ...] = (
     "records.shred",  # propose and carry out, by two, that content is destroyed
 )
 # What only a State may do, and what only the Body that keeps the house (the secretariat) may do.
-OF_STATES = frozenset({"measures.join", "opinions.record", "counts.submit", "signals.answer"})
+OF_STATES = frozenset({
+    "measures.join", "opinions.record", "counts.submit", "signals.answer", "experience.share",
+})  # fmt: skip
 OF_THE_HOUSE = frozenset({
     "plans.import", "plans.amend", "rounds.run", "reports.receive", "findings.record",
     "profile.load", "jobs.watch", "records.shred", "conditions.define", "methods.adopt",
@@ -42,9 +45,11 @@ OFFICES: dict[str, tuple[str, ...]] = {
     "coordinator": (
         "read", "reports.draft", "reports.clear", "reports.file", "measures.join", "opinions.record",
         "counts.submit", "scenarios.commission", "methods.propose", "signals.answer",
+        "experience.share",
     ),
     "surveillance": (
         "read", "counts.submit", "scenarios.commission", "methods.propose", "signals.answer",
+        "experience.share",
     ),
     "body": ("read", "reports.draft", "reports.clear", "reports.file"),
     "editor": ("read", "reports.draft"),

@@ -282,6 +282,11 @@ PAGE_TEXTS: dict[str, tuple[str, str, str]] = {
         "委托计算情景",
         "commission scenarios",
     ),
+    "power.experience.share": (
+        "делиться опытом, задавать вопросы и отвечать",
+        "交流经验、提问和答复",
+        "share experience, ask and answer",
+    ),
     "power.plans.import": ("вносить планы", "录入计划", "bring in plans"),
     "power.plans.amend": ("изменять планы", "修改计划", "amend plans"),
     "power.rounds.run": ("вести раунды отчётности", "组织报告轮次", "run rounds of reports"),

@@ -20,6 +20,7 @@ from registan.health.acts.counts import receive_counts
 from registan.health.acts.scenarios import commission_scenario
 from registan.health.tests.finding import in_force, propose, raised
 from registan.health.tests.sending import measles, send, weeks
+from registan.health.tests.test_experience import ask, enter
 from registan.health.tests.test_scenarios import NAMES, SMALL
 from registan.ledger.guard import writing
 from registan.ledger.kept import forget
@@ -63,6 +64,13 @@ PAGES: dict[str, tuple[str, int]] = {
     "health/methods/{proposed}/adopt/": (SEAT, 20),
     "health/methods/{proposed}/withdraw/": (SEAT, 11),
     "health/methods/new/": (KZ, 11),
+    "health/experience/": (KZ, 16),
+    "health/experience/new/": (KZ, 14),
+    "health/experience/KZ-1/": (KZ, 19),
+    "health/experience/KZ-1/version/": (KZ, 16),
+    "health/experience/questions/new/": (KZ, 14),
+    "health/experience/questions/CN-1/": (KZ, 21),
+    "health/experience/questions/CN-1/answer/": (KZ, 18),
     "health/send/": (KZ, 15),
     "health/send/{counts}/": (KZ, 20),
     "health/signals/": (KZ, 23),
@@ -162,6 +170,8 @@ def facts(cast: Cast) -> dict[str, object]:
     counts = receive_counts(
         cast.kz_filer, file_name="counts.csv", content=weeks(9, 0, 1), options={}, now=now
     )
+    enter(cast.kz_filer)
+    ask(cast.cn_filer)
     scenario = commission_scenario(cast.kz_filer, SMALL, names=NAMES)
     method = in_force(cast)
     signal = raised(method)

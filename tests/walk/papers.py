@@ -17,9 +17,11 @@ from django.utils import timezone
 from registan.health.acts.alerts import confirm_signal, dismiss_signal, explain_signal
 from registan.health.acts.conditions import define_condition, state_definition
 from registan.health.acts.counts import receive_counts, submit_counts
+from registan.health.acts.experience import answer_question
 from registan.health.acts.scenarios import commission_scenario
 from registan.health.intake import Choices, settle
 from registan.health.tests.finding import in_force, propose, raised
+from registan.health.tests.test_experience import ask, enter
 from registan.health.tests.test_scenarios import SMALL
 from registan.jobs.outbox import post
 from registan.kernel.counts.read import read_counts
@@ -87,6 +89,8 @@ class Papers:
     counts: str = ""
     scenarios: list[str] = field(default_factory=list)
     signals: list[str] = field(default_factory=list)
+    experiences: list[str] = field(default_factory=list)
+    questions: list[str] = field(default_factory=list)
     letter: str = ""
     # Numbers of entries, the last of each kind and audience.
     acts: tuple[str, ...] = ()
@@ -107,6 +111,7 @@ def make_papers() -> Papers:
     _below_a_hidden_plan(cast, papers)
     _counts(cast, papers)
     _scenario(cast, papers)
+    _experience(cast, papers)
     _working_papers(cast, papers)
     papers.mandates = {"own": cast.kz_clearer.pk, "foreign": cast.cn_filer.pk}
     papers.acts = _numbered_and_signed()
@@ -247,6 +252,17 @@ def _counts(cast: Cast, papers: Papers) -> None:
     papers.counts = receive_counts(
         cast.kz_filer, file_name=f"{marker}.csv", content=data, options={}, now=timezone.now()
     ).token
+
+
+def _experience(cast: Cast, papers: Papers) -> None:
+    """An account of China and a question of it with an answer, for each audience."""
+    for word, (audience, readers) in AUDIENCES.items():
+        told = [_texts(papers.mark(f"{what}-{word}", readers)) for what in ("did", "asked", "said")]
+        account = enter(cast.cn_filer, titles=told[0], accounts=told[0], audience=audience)
+        papers.experiences.append(account.key)
+        question = ask(cast.cn_filer, texts=told[1], audience=audience)
+        answer_question(cast.in_filer, question, texts=told[2])
+        papers.questions.append(question.key)
 
 
 def _scenario(cast: Cast, papers: Papers) -> None:

@@ -112,6 +112,8 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
     if part == "key":
         if "states/" in template:
             return ["KZ", "CN"]
+        if "experience/" in template:
+            return papers.questions if "questions/" in template else papers.experiences
         return ["RATS_EC", "SECRETARIAT"] if "bodies/" in template else list(PLANS)
     if part == "code":
         return [each for each in PLANS if each not in {"zq-above", "zq-below"}]
@@ -159,6 +161,8 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
 
 def _nowhere(route: Route, part: str) -> str:
     if part == "key":
+        if "experience/" in route.template:
+            return "QQ-1"
         return NOWHERE["plan" if "plans" in route.template else "party"]
     names = {
         "number": "measure" if "measures/" in route.template else "round",

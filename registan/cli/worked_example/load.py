@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from registan.cli.worked_example.alerts import play_signals
 from registan.cli.worked_example.cast import enrol_cast
+from registan.cli.worked_example.experience import play_experience
 from registan.cli.worked_example.health import play_health
 from registan.cli.worked_example.material import read_material
 from registan.cli.worked_example.plans import bring_in_documents
@@ -43,6 +44,7 @@ def load_example(folder: Path, today: date, told: Callable[[int, int], None]) ->
     RoundPlayer(work, cast, material, times, seed=times.years[1]).play(1, lambda done, of: None)
     player.play(2, lambda done, of: told(2 * of + done, 3 * of))
     play_health(cast, material, today)
+    play_experience(cast, today)
     play_scenario(cast, material, at(today - timedelta(days=1), 8))
     play_signals(cast, today)
     return action

@@ -6,6 +6,13 @@ from registan.health.models.alerts import Screening, Signal, SignalStanding
 from registan.health.models.conditions import Condition, Definition, Measure, Period
 from registan.health.models.counts import CountTray, Sent, Series, Submission
 from registan.health.models.estimates import Estimate
+from registan.health.models.experience import (
+    Experience,
+    Outcome,
+    Question,
+    QuestionAnswer,
+    Theme,
+)
 from registan.health.models.methods import BackTest, MethodStanding, MethodVersion
 from registan.health.models.scenarios import OVER, Scenario, ScenarioStanding
 
@@ -16,10 +23,14 @@ __all__ = [
     "CountTray",
     "Definition",
     "Estimate",
+    "Experience",
     "Measure",
     "MethodStanding",
     "MethodVersion",
+    "Outcome",
     "Period",
+    "Question",
+    "QuestionAnswer",
     "Scenario",
     "ScenarioStanding",
     "Screening",
@@ -28,4 +39,5 @@ __all__ = [
     "Signal",
     "SignalStanding",
     "Submission",
+    "Theme",
 ]

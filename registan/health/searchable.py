@@ -1,0 +1,64 @@
+"""What can be found of health: accounts of measures, and questions to the other States."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from registan.health.models import Experience, Question
+from registan.search.things import Thing, register_searchable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+EXPERIENCE, QUESTION = "urn:registan:experience:", "urn:registan:question:"
+
+
+def register_health() -> None:
+    """Make experience and questions findable."""
+    register_searchable("experience", experiences)
+    register_searchable("question", questions, touched=question_of)
+
+
+def experiences(urn: str) -> Iterator[Thing]:
+    """The newest version of each account by title, what was done, what came of it and its evidence."""
+    found = Experience.objects.filter(_of(urn, EXPERIENCE), is_newest=True)
+    for row in found.select_related("state"):
+        yield Thing(
+            row.urn, "experience_entry", {"key": row.key}, row.titles,
+            _together(row.accounts, row.results, row.evidence), ((row.audience,),), parties=(row.state.key,),
+        )  # fmt: skip
+
+
+def questions(urn: str) -> Iterator[Thing]:
+    """Questions with their answers."""
+    found = Question.objects.filter(_of(urn, QUESTION))
+    for row in found.select_related("state").prefetch_related("answers"):
+        yield Thing(
+            row.urn, "question", {"key": row.key}, row.texts,
+            _together(*(each.texts for each in row.answers.all())), ((row.audience,),),
+            parties=(row.state.key,),
+        )  # fmt: skip
+
+
+def question_of(subject: str) -> Iterator[str]:
+    """An answer changes what is found of its question."""
+    if subject.startswith(QUESTION) and ":" in subject.removeprefix(QUESTION):
+        yield QUESTION + subject.removeprefix(QUESTION).partition(":")[0]
+
+
+def _of(urn: str, prefix: str) -> Q:
+    """The rows at an address: all for "", none for that of another kind or of what stands below."""
+    if not urn:
+        return Q()
+    state, _, n = urn.removeprefix(prefix).rpartition("-")
+    if not urn.startswith(prefix) or ":" in state or not n.isdigit():
+        return Q(pk__in=[])
+    return Q(state__key=state, n=int(n))
+
+
+def _together(*texts: dict[str, str]) -> dict[str, str]:
+    """Texts by language, one after the other."""
+    langs = {lang for each in texts for lang in each}
+    return {lang: "\n".join(each[lang] for each in texts if each.get(lang)) for lang in langs}
