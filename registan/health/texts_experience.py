@@ -10,6 +10,11 @@ TEXTS_EXPERIENCE: dict[str, tuple[str, str, str]] = {
         "What measures States took, what came of them and on what that judgement rests; and what they ask "
         "each other.",
     ),
+    "experience.illustrative": (
+        "вымышлено, для примера",
+        "虚构，仅作示例",
+        "invented, for the example",
+    ),
     "experience.all": ("Меры и разборы", "措施与复盘", "Measures and reviews"),
     "experience.none": (
         "Здесь пока нет записей. Государства вносят их сами.",

@@ -16,9 +16,10 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "web.languages": ("Язык", "语言", "Language"),
     "web.crumbs": ("Вы здесь", "当前位置", "You are here"),
     "web.illustrative": (
-        "Иллюстративный пример. План, отчёты и действия вымышлены и не являются документами организации.",
-        "示例。计划、报告和行为均为虚构，并非本组织文件。",
-        "Illustrative example. The plan, the reports and the acts are invented and are no documents of the "
+        "Иллюстративный пример. Планы, отчёты, числа и действия вымышлены и не являются документами "
+        "организации.",
+        "示例。计划、报告、数据和行为均为虚构，并非本组织文件。",
+        "Illustrative example. Plans, reports, counts and acts are invented and are no documents of the "
         "organisation.",
     ),
     # Marks between pieces that a page puts together; Chinese has its own, of full width.

@@ -88,7 +88,7 @@ def test_an_open_round_says_on_each_page_that_it_is_not_closed(cast: Cast) -> No
         Plan.objects.update(illustrative=True)
     close_round(cast.secretariat, type(cast.round).objects.get())
     assert account_of(cast, "en").notices == (
-        "Illustrative example. The plan, the reports and the acts are invented and are no documents "
+        "Illustrative example. Plans, reports, counts and acts are invented and are no documents "
         "of the organisation.",
     )
 
