@@ -45,6 +45,10 @@ def figures(at: Installation) -> Iterator[Figure]:
         transaction.set_rollback(True)
     for what, spent in (("its acts and checkpoints", acts), ("its tree", tree)):
         yield Figure(f"reading 100,000 acts again: {what} (CPU)", spent * SHOWN / ACTS, "s")
+    # Fault 20 asks for less than 10 s; scaled up from what was read here.
+    yield Figure(
+        "the tree of 1,000,000 entries, from the database (CPU)", tree * 1e6 / ACTS, "s", 10
+    )
 
 
 def _seconds(look: Callable[[], Iterable[object]]) -> float:
