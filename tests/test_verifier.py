@@ -6,18 +6,27 @@ import json
 import shutil
 import subprocess
 from base64 import b64decode
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from registan.kernel.log.canonical import canonical
 from registan.kernel.log.checkpoints import Checkpoint
+from registan.kernel.log.commitment import commitment
 from registan.kernel.log.cosignatures import cosign
 from registan.kernel.log.keys import KeyType, Signer, signer
 from registan.kernel.log.merkle import Levels, root
 from registan.kernel.log.notes import Note, SignatureLine, sign
-from registan.kernel.log.proof_file import ProofFile
+from registan.kernel.log.opening import Opening
+from registan.kernel.log.proof_file import ProofFile, parse_proof_file
 from registan.kernel.log.proofs import inclusion_proof
+from registan.kernel.log.statement import authorisation, statement
 from registan.kernel.log.tiles import WIDTH, Tile, join_bundle, tile_data, tiles_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 NODE = shutil.which("node") or shutil.which("nodejs")
 VERIFIER = Path(__file__).resolve().parents[1] / "verifier" / "verify.mjs"
@@ -153,8 +162,102 @@ def test_a_proof_file_shows_one_entry_at_one_index(
     assert run("proof", file, policy, tmp_path / "entry")[0] == status
 
 
+OFFICE = signer("mfa.kz.example", KeyType.ED25519, bytes([6] * 32))
+RECORD: dict[str, Any] = {
+    "n": 7, "ok": True, "none": None, "list": [], "object": {}, "texts": ["да", "是", "a\u200eb"],
+    "\U00010400": "beyond the basic plane", "\uffee": "below it", "quote": '"\\\n\t\x01\x7f',
+    "deep": {"b": [1, {"a": -2}], "a": ""},
+}  # fmt: skip
+
+
+def opened(tmp_path: Path, *, auth: str = "session", **changed: object) -> tuple[Path, Opening]:
+    """A proof file of one act under a tree of five, and its opening; `changed` facts come afterwards."""
+    salt, place = bytes([8] * 32), "kz"
+    part = {"payload": RECORD, "salt": (bytes([9]) * 32).hex()}
+    facts = {
+        "v": 1, "kind": "plans.opinion.recorded", "actor": "KZ", "office": "urn:registan:mandate:12",
+        "body": "", "subject": f"urn:registan:{place}", "time": "2026-03-01T09:00:00.000Z",
+        "audience": "members", "stream": "members", "n": 0, "prev": "0" * 64, "auth": auth,
+        "parts": {"record": commitment(canonical(RECORD), bytes([9]) * 32).hex()},
+    }  # fmt: skip
+    if auth == "office":
+        told = statement(LOG.key.name, facts, RECORD, key="k1", until="2026-03-04T09:00:00Z")
+        facts["auth"] = str(authorisation(Note(told, (sign(told, OFFICE),)), OFFICE.key))
+    made = Opening(canonical(facts | changed), salt, {"record": part})
+    tree = Levels([*ENTRIES[:4], made.entry()])
+    checkpoint = Checkpoint(LOG.key.name, 5, root(5, tree))
+    proof = tuple(inclusion_proof(4, 5, tree))
+    file = ProofFile(4, proof, note(LOG, KZ, UZ, of=checkpoint), checkpoint, bytes(made))
+    path = tmp_path / "act.tlog-proof"
+    path.write_bytes(bytes(file))
+    return path, made
+
+
+def test_an_act_is_opened_and_its_content_said(tmp_path: Path, policy: Path) -> None:
+    path, _ = opened(tmp_path)
+    status, said = run("act", path, policy)
+    assert status == 0, said
+    assert "kind: plans.opinion.recorded" in said
+    assert "part record: genuine" in said
+    assert "no office's key" in said
+
+
+def test_an_office_s_signature_is_checked_by_its_key(tmp_path: Path, policy: Path) -> None:
+    path, _ = opened(tmp_path, auth="office")
+    status, said = run("act", path, policy, str(OFFICE.key))
+    assert status == 0, said
+    assert "its signature holds" in said
+    assert "NOT CHECKED" in run("act", path, policy)[1]
+    path, _ = opened(tmp_path, auth="office", subject="urn:registan:another")
+    status, said = run("act", path, policy, str(OFFICE.key))
+    assert status == 1
+    assert "does not fit the content" in said
+
+
+def change_salt(told: dict[str, Any]) -> None:
+    told["salt"] = "00" * 32
+
+
+def change_payload(told: dict[str, Any]) -> None:
+    told["parts"]["record"]["payload"]["n"] = 8
+
+
+def change_envelope(told: dict[str, Any]) -> None:
+    told["envelope"] = told["envelope"].replace('"KZ"', '"UZ"')
+
+
+def add_part(told: dict[str, Any]) -> None:
+    told["parts"]["another"] = told["parts"]["record"]
+
+
+@pytest.mark.parametrize("change", [change_salt, change_payload, change_envelope, add_part])
+def test_another_content_is_refused(
+    tmp_path: Path, policy: Path, change: Callable[[dict[str, Any]], None]
+) -> None:
+    path, made = opened(tmp_path)
+    file = parse_proof_file(path.read_bytes())
+    told = json.loads(bytes(made))
+    change(told)
+    path.write_bytes(bytes(replace(file, extra=canonical(told))))
+    status, said = run("act", path, policy)
+    assert (status, said[:7]) == (1, "REFUSED")
+
+
+def test_json_that_says_a_name_twice_and_a_bare_proof_are_refused(
+    tmp_path: Path, policy: Path
+) -> None:
+    path, made = opened(tmp_path)
+    file = parse_proof_file(path.read_bytes())
+    twice = bytes(made).replace(b'{"envelope":', b'{"envelope":"{}","envelope":', 1)
+    path.write_bytes(bytes(replace(file, extra=twice)))
+    assert "not in the form of RFC 8785" in run("act", path, policy)[1]
+    path.write_bytes(bytes(replace(file, extra=None)))
+    assert "does not open the act" in run("act", path, policy)[1]
+
+
 def test_a_wrong_call_is_told_apart() -> None:
     assert run("proof")[0] == 2
+    assert run("act", "file")[0] == 2
 
 
 @pytest.mark.skipif(

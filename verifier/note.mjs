@@ -54,7 +54,7 @@ export function parseKey(text) {
   return { name, id, type: raw[0], publicKey: raw.subarray(1) };
 }
 
-function signedBy(key, message, signature) {
+export function signedBy(key, message, signature) {
   const x = key.publicKey.toString("base64url");
   const loaded = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" });
   return verify(null, message, loaded, signature);

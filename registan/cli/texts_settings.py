@@ -128,4 +128,9 @@ TEXTS_SETTINGS: dict[str, tuple[str, str, str]] = {
         "两个检查点之间的秒数。",
         "Seconds between two checkpoints.",
     ),
+    "cli.setting.REGISTAN_LEDGER_CYCLE_MINUTES": (
+        "За сколько минут журнал перечитывается целиком; 0: сам не перечитывается.",
+        "每隔多少分钟将日志通读复核一遍；0 表示不自动复核。",
+        "Minutes in which the whole ledger is read again; 0: not by itself.",
+    ),
 }

@@ -252,6 +252,11 @@ LEDGER_POLICY = Path(
     or VAR / "ledger" / "policy"
 )
 LEDGER_SECONDS = number("REGISTAN_LEDGER_SECONDS", 1, "Seconds between two checkpoints.")
+LEDGER_CYCLE_MINUTES = number(
+    "REGISTAN_LEDGER_CYCLE_MINUTES",
+    15,
+    "Minutes in which the whole ledger is read again; 0: not by itself.",
+)
 
 LOGGING = {
     "version": 1,

@@ -1,6 +1,7 @@
 """Reading the whole ledger again: is each act what the log says, and the log what was signed?
 
-Every fault names the act by its index. Nothing is changed here.
+Every fault names the act by its index. Nothing is changed here. `span` reads a part, `whole` what can
+only be seen in one go; `fsck` reads all.
 """
 
 from __future__ import annotations
@@ -36,9 +37,12 @@ from registan.ledger.sealing import draft_of, utc_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from django.db.models import QuerySet
+
     from registan.kernel.log.keys import VerifierKey
 
 STEP = 1000
+EVER = 2**63 - 1
 SHREDDED = "parties.shredding.done"
 
 
@@ -58,6 +62,26 @@ def fsck(
 
     A cosignature of a witness whose key is not given is only compared with its own columns.
     """
+    yield from whole()
+    yield from span(0, EVER, log_keys, witness_keys)
+
+
+def span(
+    start: int, end: int,
+    log_keys: Iterable[VerifierKey], witness_keys: Iterable[VerifierKey] = (),
+) -> Iterator[Fault]:  # fmt: skip
+    """Faults of the acts [start, end), and of the checkpoints that end among them, with their lines."""
+    state = LogState.objects.filter(pk=1).first()
+    size = min(_held(), state.size if state else 0)
+    # The one of size 0, were there one, belongs to the first span.
+    signed = Checkpoint.objects.filter(size__gt=start or -1, size__lte=end)
+    yield from _acts(start, min(end, size))
+    yield from _checkpoints(signed, size, list(log_keys))
+    yield from _cosignatures(signed, {(key.name, key.id): key for key in witness_keys})
+
+
+def whole() -> Iterator[Fault]:
+    """Faults of the tree, of the heads of streams, and of acts that have no place or wait for one."""
     state = LogState.objects.filter(pk=1).first()
     size, root = (state.size, bytes(state.root)) if state else (0, EMPTY_ROOT)
     held = _held()
@@ -67,12 +91,9 @@ def fsck(
         size = min(held, size)
     for found in audit(size, root, fetch):
         yield Fault(f"tree_{found.code}", found.index, found.path)
-    yield from _acts(size)
     yield from _heads()
     yield from _unplaced()
     yield from _waiting()
-    yield from _checkpoints(size, list(log_keys))
-    yield from _cosignatures({(key.name, key.id): key for key in witness_keys})
 
 
 def _held() -> int:
@@ -81,20 +102,29 @@ def _held() -> int:
     return 0 if last is None else last + 1
 
 
-def _acts(size: int) -> Iterator[Fault]:
+def _acts(start: int, end: int) -> Iterator[Fault]:
     """Each act opens to its leaf, and stands where its stream says."""
     heads: dict[int, tuple[int, bytes]] = {}
     known, gone = spans(), _shredded()
-    for start in range(0, size, STEP):
-        rows = Leaf.objects.filter(index__gte=start, index__lt=start + STEP)
+    for at in range(start, end, STEP):
+        rows = Leaf.objects.filter(index__gte=at, index__lt=min(at + STEP, end))
         for leaf in rows.select_related("entry__secret", "stream").order_by("index"):
-            n, prev = heads.get(leaf.stream_id, (0, NO_PREVIOUS))
+            n, prev = heads.get(leaf.stream_id) or _head_before(leaf, start)
             if leaf.n != n:
                 yield Fault("stream_hole", leaf.index, f"{leaf.stream.name}: {leaf.n}, not {n}")
             if leaf.entry.is_shredded and leaf.index not in gone:
                 yield Fault("shredded_without_act", leaf.index, leaf.entry.kind)
             yield from _act(leaf, prev, known)
             heads[leaf.stream_id] = (leaf.n + 1, bytes(leaf.data)[len(ENTRY_LABEL) :])
+
+
+def _head_before(leaf: Leaf, start: int) -> tuple[int, bytes]:
+    """How far the stream of a leaf had come before [start, …), and the commitment of its last act.
+
+    A place that is wrong finds another act before it, or none: then it is that of a stream's first.
+    """
+    before = Leaf.objects.filter(stream_id=leaf.stream_id, n=leaf.n - 1, index__lt=start).first()
+    return (leaf.n, bytes(before.data)[len(ENTRY_LABEL) :]) if before else (0, NO_PREVIOUS)
 
 
 def _shredded() -> set[int]:
@@ -162,10 +192,12 @@ def _waiting() -> Iterator[Fault]:
             yield Fault("waiting_differs", None, str(on.pk))
 
 
-def _checkpoints(size: int, keys: list[VerifierKey]) -> Iterator[Fault]:
+def _checkpoints(
+    signed: QuerySet[Checkpoint], size: int, keys: list[VerifierKey]
+) -> Iterator[Fault]:
     """Each signed head verifies and is a prefix of the log."""
     hashes = reader(size)
-    for row in Checkpoint.objects.order_by("size"):
+    for row in signed.order_by("size"):
         if row.size > size:
             yield Fault("log_shorter_than_signed", row.size - 1)
             continue
@@ -184,9 +216,12 @@ def _checkpoints(size: int, keys: list[VerifierKey]) -> Iterator[Fault]:
             yield Fault("checkpoint_differs", row.size - 1)
 
 
-def _cosignatures(keys: dict[tuple[str, bytes], VerifierKey]) -> Iterator[Fault]:
+def _cosignatures(
+    signed: QuerySet[Checkpoint], keys: dict[tuple[str, bytes], VerifierKey]
+) -> Iterator[Fault]:
     """Each line is the one that its witness gave on its checkpoint."""
-    for row in Cosignature.objects.select_related("checkpoint").order_by("id"):
+    rows = Cosignature.objects.filter(checkpoint__in=signed)
+    for row in rows.select_related("checkpoint").order_by("id"):
         try:
             (line,) = parse_lines(row.line)
             if (line.name, line.key_id.hex()) != (row.witness, row.key_id):

@@ -19,11 +19,12 @@ from django.utils import timezone
 
 from registan.kernel.log.policy import Policy, parse_policy
 from registan.ledger.acts import LEDGER, state_head
-from registan.ledger.alarm import clear_alarm, raise_alarm
+from registan.ledger.alarm import alarm, clear_alarm, raise_alarm
 from registan.ledger.failed_disk import NO_ROOM, end_if_disk_failed
 from registan.ledger.gate import pass_gate
 from registan.ledger.log_keys import all_public_keys, generations
 from registan.ledger.models import Leaf, Stream
+from registan.ledger.reading import FOUND, look_again
 from registan.ledger.sequencer import Broken, integrate_all
 from registan.ledger.signer import Halted, Signer
 from registan.ledger.witnesses import Witnesses, last_cosigned, witnesses_of
@@ -63,7 +64,7 @@ class Keeper:
     next_heads: datetime | None = None
 
     def open(self) -> None:
-        """Pass the start-up gate. Raises Halted."""
+        """Pass the start-up gate; after damage was found, read all again first. Raises Halted."""
         origin = self.signer.origin
         pass_gate(
             self.signer.last_signed,
@@ -74,6 +75,9 @@ class Keeper:
                 for witness in self.witnesses.witnesses
             },
         )
+        if (stands := alarm()) is not None and stands.code in FOUND:
+            # Clearing it unseen would sign on over the damage until the next cycle.
+            look_again(self._own_keys(), policy().witnesses.values())
         clear_alarm()
 
     def _own_keys(self) -> list[VerifierKey]:
@@ -82,7 +86,12 @@ class Keeper:
         return [*held, *all_public_keys(settings.LEDGER_KEYS, self.signer.origin)]
 
     def turn(self, now: datetime) -> None:
-        """One round: numbers, then a checkpoint when it is time, then the witnesses."""
+        """One round: numbers, then a checkpoint when it is time, then the witnesses.
+
+        Raises Halted, also where another process found that something is wrong.
+        """
+        if (stands := alarm()) is not None:
+            raise Halted(stands.code, **stands.facts)
         integrate_all()
         if _is_due(self.next_heads, now, HEAD_AFTER):
             state_heads()

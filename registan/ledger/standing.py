@@ -11,12 +11,14 @@ from django.conf import settings
 from registan.ledger.alarm import Alarm, alarm
 from registan.ledger.models import Checkpoint, Cosignature, LogState, Pending
 from registan.ledger.published import latest_checkpoint
+from registan.ledger.reading import last_whole
 from registan.ledger.receipts import best_checkpoint, is_cosigned
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from registan.kernel.log.policy import Policy
+    from registan.ledger.models import Reading
 
 # A witness that has not cosigned a checkpoint for so long is called silent.
 PATIENCE = timedelta(minutes=1)
@@ -45,6 +47,7 @@ class Standing:
     needed: int | None
     has_policy: bool
     alarm: Alarm | None
+    read_again: Reading | None
 
 
 def standing(policy: Policy, now: datetime) -> Standing:
@@ -63,6 +66,7 @@ def standing(policy: Policy, now: datetime) -> Standing:
         needed=needed(policy),
         has_policy=settings.LEDGER_POLICY.is_file(),
         alarm=alarm(),
+        read_again=last_whole(),
     )
 
 

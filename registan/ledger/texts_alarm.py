@@ -90,6 +90,20 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "The tree is damaged at level {level}, place {index}.",
     ),
     "ledger.cure.tile_differs": REPAIR,
+    "ledger.alarm.damaged": (
+        "При очередном перечитывании журнала найдено повреждение, первая повреждённая запись — {index}.",
+        "例行通读复核时发现日志有损坏，首条受损记录为第{index}条。",
+        "Reading the ledger again found damage; the first damaged entry is {index}.",
+    ),
+    "ledger.cure.damaged": REPAIR,
+    "ledger.alarm.damaged_somewhere": (
+        "При очередном перечитывании журнала найдено повреждение вне пронумерованных записей: в корне "
+        "дерева, в состоянии рядов или среди действий, ещё ждущих номера.",
+        "例行通读复核时发现日志有损坏，但不在已编号的记录之中，而在树根、序列状态或等待编号的行为之中。",
+        "Reading the ledger again found damage outside the numbered entries: in the root of the tree, the "
+        "state of the streams, or the acts that still wait for a number.",
+    ),
+    "ledger.cure.damaged_somewhere": REPAIR,
     "ledger.alarm.broken": (
         "Нарушено внутреннее правило журнала: {why}",
         "日志的内部规则被破坏：{why}",

@@ -88,6 +88,12 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "暂无：启动数秒后将签署第一个检查点",
         "none yet: the first one is signed some seconds after the start",
     ),
+    "ledger.read_again": ("Последняя перепроверка", "最近一次复核", "Last read again"),
+    "ledger.read_again.whole": (
+        "{at}: все записи ({n}) на месте и сходятся",
+        "{at}：全部{n}条记录完好相符",
+        "{at}: all {n} {n|entry|entries} found whole",
+    ),
     "ledger.quorum": ("Кворум свидетелей", "见证方法定数", "Quorum of witnesses"),
     "ledger.quorum.nobody": (
         "Свидетели не назначены: журнал удостоверен только его собственной подписью.",

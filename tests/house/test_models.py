@@ -26,6 +26,7 @@ NOT_VISIBLE_BY_ITSELF: dict[str, str] = {
     "ledger.Leaf": LOG,
     "ledger.Tile": LOG,
     "ledger.LogState": LOG,
+    "ledger.Reading": "says only how far the ledger was read again, and when it was found whole",
     "ledger.Checkpoint": LOG,
     "ledger.Cosignature": LOG,
     "ledger.KeyRotation": LOG,

@@ -78,7 +78,8 @@ def parse_lines(data: bytes) -> Iterator[Line]:
 
 def _parse(text: bytes) -> Line:
     told = read_json(text)
-    if not isinstance(told, dict) or not isinstance(told.get("index"), int) or told["index"] < 0:
+    # Not isinstance: to Python `true` is a whole number. One beyond 2^53-1 is read as a fraction.
+    if not isinstance(told, dict) or type(told.get("index")) is not int or told["index"] < 0:
         raise Malformed("stream", "no index")
     if set(told) == {"index", "opening"}:
         opening = parse_opening(canonical(told["opening"]))

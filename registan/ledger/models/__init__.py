@@ -8,6 +8,7 @@ from registan.ledger.models.log import (
     Leaf,
     LogState,
     Pending,
+    Reading,
     Stream,
     Tile,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "LogState",
     "OfficeKey",
     "Pending",
+    "Reading",
     "Secret",
     "Stream",
     "Tile",

@@ -171,6 +171,24 @@ class Cosignature(models.Model):
         return f"{self.witness} on {self.checkpoint_id}"
 
 
+class Reading(models.Model):
+    """One row: how far the ledger was read again in this cycle, and when it was last found whole."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    place = models.BigIntegerField(default=0, help_text="the next index")
+    begun_at = models.DateTimeField()
+    whole_at = models.DateTimeField(null=True)
+    whole_size = models.BigIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(id=1), name="one_reading"),
+        ]
+
+    def __str__(self) -> str:
+        return f"read again up to {self.place}"
+
+
 class KeyRotation(models.Model):
     """The log's keys were replaced: the new ones, and those that vouch for nothing from then on."""
 
