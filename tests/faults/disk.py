@@ -21,12 +21,13 @@ ACTS = 200
 
 def no_room(ground: Ground) -> dict[str, int]:
     """Files may grow no further: acts are refused with a sentence, reading works, then all is well."""
-    ground.run(lambda: _fill(ground))
+    told = settings.VAR / "refused"
+    ground.run(lambda: told.write_text(str(_fill(ground)), encoding="ascii"))
     ground.check()
-    return {"acts refused": 1}
+    return {"acts": ACTS, "acts refused": int(told.read_text(encoding="ascii"))}
 
 
-def _fill(ground: Ground) -> None:
+def _fill(ground: Ground) -> int:
     path = Path(str(settings.DATABASES["default"]["NAME"]))
     ground.act("before-no-room")
     with connection.cursor() as cursor:
@@ -36,9 +37,10 @@ def _fill(ground: Ground) -> None:
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
     resource.setrlimit(resource.RLIMIT_FSIZE, (max(sizes) + 64 * 1024, hard))
-    _act_until_refused(ground, "limit")
+    refused = _act_until_refused(ground, "limit")
     resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
     ground.act("after-no-room")
+    return refused
 
 
 def _act_until_refused(ground: Ground, word: str) -> int:
