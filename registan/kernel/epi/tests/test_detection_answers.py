@@ -32,6 +32,9 @@ OF_R = {
         63.13333333, 95.34215551, 1.982893579, 1.061354437e-05, 2.291899253,
     ),
 }  # fmt: skip
+DIGITS = [
+    "0x1.791638e6eadf5p+6", "0x1.90a64ef5d1e4cp-11", "0x1.61196876e5014p+0", "0x1.05fc24a7a63b9p-8",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("controls", OF_R)
@@ -56,3 +59,9 @@ def test_ears_gives_the_bounds_of_r() -> None:
         for mode in ("strict", "r-compat"):
             found = ears(COUNTS, 329, Ears(method), mode=mode)
             assert found.upper[0] == pytest.approx(upper, rel=1e-9)
+
+
+def test_the_digits_are_the_same_on_every_machine() -> None:
+    found = farrington(COUNTS, 330, NOUFAILY, first=FIRST)
+    numbers = (found.expected[0], found.p[0], found.score[0], found.trend_coefficient[0])
+    assert [float(number).hex() for number in numbers] == DIGITS
