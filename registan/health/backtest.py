@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from registan.health.acts.methods import record_test
 from registan.health.detector import DETECTOR
 from registan.health.models import MethodStanding, MethodVersion
-from registan.health.screening import method_in_force, weekly_standings
+from registan.health.queries.recomputing import weekly_standings
+from registan.health.screening import method_in_force
 from registan.jobs import executor
 from registan.kernel.counts.kinds import REPORTED, ZERO
 from registan.kernel.counts.periods import monday_of, week_name
