@@ -118,8 +118,20 @@ def test_a_proposal_is_tried_beside_the_one_in_force(outbreak: Cast) -> None:
 
 
 def test_without_counts_there_is_nothing_to_try(cast: Cast) -> None:
-    assert backtest.try_method(propose(cast.kz_filer), timezone.now()) is None
+    version = propose(cast.kz_filer)
+    assert backtest.untested() == [version]
+    assert backtest.try_method(version, timezone.now()) is None
     assert not BackTest.objects.exists()
+
+
+def test_the_first_proposal_is_tried_beside_nothing(cast: Cast) -> None:
+    measles(cast)
+    send(cast.kz_filer, weeks(*QUIET, 55))
+    version = propose(cast.kz_filer)
+    test = backtest.try_method(version, timezone.now())
+    assert test is not None
+    assert (test.against, test.signals, test.signals_before) == (None, 1, 0)
+    assert backtest.untested() == []
 
 
 def test_a_signal_is_computed_again_to_the_last_digit(outbreak: Cast) -> None:
