@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from registan.cli.health_recompute import add_recompute
 from registan.cli.progress import Progress
 from registan.cli.speech import fail, reader_lang, sentence, tell
 
@@ -36,6 +37,7 @@ def add(subparsers: Any) -> None:
     submit.add_argument("--zeros", action="store_true", help=sentence("help.health.zeros"))
     submit.add_argument("--dry", action="store_true", help=sentence("help.health.dry"))
     submit.set_defaults(run=run_submit)
+    add_recompute(inner)
 
 
 def run_submit(given: argparse.Namespace) -> int:

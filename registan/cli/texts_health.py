@@ -60,4 +60,45 @@ TEXTS_HEALTH: dict[str, tuple[str, str, str]] = {
         "已记录。摘要：{digest}",
         "Recorded. Digest: {digest}",
     ),
+    "cli.help.health.recompute": (
+        "посчитать сигнал заново и сказать, совпадает ли он с записью",
+        "重新计算信号并说明与记录是否一致",
+        "compute a signal again and tell whether it equals the record",
+    ),
+    "cli.help.health.signal": ("номер сигнала", "信号编号", "number of the signal"),
+    "cli.help.health.recompute.file": (
+        "файл со страницы сигнала: база данных не нужна",
+        "信号页面下载的文件：无需数据库",
+        "the file of the signal's page: no database is needed",
+    ),
+    "cli.health.recompute.one_of": (
+        "Назовите номер сигнала или файл, одно из двух.",
+        "请给出信号编号或文件，二者择一。",
+        "Give the number of a signal or a file, one of the two.",
+    ),
+    "cli.health.recompute.none": (
+        "Сигнала № {n} нет. Номер стоит в адресе его страницы.",
+        "没有编号为{n}的信号。编号见其页面地址。",
+        "There is no signal {n}. Its number stands in the address of its page.",
+    ),
+    "cli.health.recompute.no_signal": (
+        "{file} — не файл сигнала. Скачайте его со страницы сигнала.",
+        "{file}不是信号文件。请从信号页面下载。",
+        "{file} is no file of a signal. Download it from the page of the signal.",
+    ),
+    "cli.health.recompute.equal": (
+        "Совпадает до последнего знака, сверено значений: {n}.",
+        "逐位一致，核对数值{n}项。",
+        "Equal to the last digit: {n} {n|value|values} compared.",
+    ),
+    "cli.health.recompute.differs": (
+        "{name}: в записи {recorded}, получилось {found}",
+        "{name}：记录为{recorded}，算得{found}",
+        "{name}: recorded {recorded}, found {found}",
+    ),
+    "cli.health.recompute.different": (
+        "Не совпадает значений: {n}.",
+        "不一致的数值：{n}项。",
+        "{n} {n|value differs|values differ} from the record.",
+    ),
 }

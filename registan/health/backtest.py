@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from registan.health.acts.methods import record_test
 from registan.health.detector import DETECTOR
-from registan.health.models import MethodStanding, MethodVersion
-from registan.health.screening import method_in_force, weekly_standings
+from registan.health.models import BackTest, MethodStanding, MethodVersion
+from registan.health.queries.recomputing import weekly_standings
+from registan.health.screening import method_in_force
 from registan.jobs import executor
 from registan.kernel.counts.kinds import REPORTED, ZERO
 from registan.kernel.counts.periods import monday_of, week_name
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from registan.health.models import BackTest, Series
+    from registan.health.models import Series
     from registan.kernel.counts.standing import Standing
 
 KERNEL = "registan.kernel.epi.screened:over_weeks"
@@ -30,7 +31,9 @@ MOST_WEEKS, WEEKS_A_PART = 260, 26
 def untested() -> list[MethodVersion]:
     """Proposals that were not yet tried against the version in force."""
     proposed = MethodVersion.objects.filter(standing=MethodStanding.PROPOSED)
-    return list(proposed.exclude(tests__against=method_in_force()).order_by("n"))
+    against = method_in_force()
+    tests = BackTest.objects.filter(against=against) if against else BackTest.objects.all()
+    return list(proposed.exclude(pk__in=tests.values("method")).order_by("n"))
 
 
 def try_method(method: MethodVersion, now: datetime) -> BackTest | None:

@@ -86,6 +86,11 @@ class Look:
         return self.seen[0].input.week
 
 
+def exact(value: float | None) -> str:
+    """The shortest digits that give back the same number."""
+    return "" if value is None else repr(float(value))
+
+
 def digest_of_input(content: Mapping[str, Any]) -> str:
     """SHA-256 over the content as JSON: keys sorted, no blanks, UTF-8."""
     text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

@@ -9,8 +9,8 @@ from django.utils import timezone
 from registan.health.acts.alerts import raise_signal, record_screening
 from registan.health.detector import DETECTOR
 from registan.health.inputs import Look, Seen, digest_of_all, input_of
-from registan.health.models import Measure, MethodStanding, MethodVersion, Screening, Series, Signal
-from registan.health.queries.series import in_weeks, standings_known
+from registan.health.models import MethodStanding, MethodVersion, Screening, Series, Signal
+from registan.health.queries.recomputing import weekly_standings
 from registan.jobs import executor
 from registan.kernel.counts.periods import monday_of
 
@@ -46,16 +46,6 @@ def screen_counts(now: datetime) -> int:
     batches = [batch for batch in batches if any(each.counts[-1] is not None for each in batch)]
     batches = [batch for batch in batches if not _is_seen(method, batch)]
     return sum(_tell(method, look, now) for look in compute(method, batches))
-
-
-def weekly_standings(as_of: datetime | None) -> list[tuple[Series, Any]]:
-    """Cases of whole States by weeks, now or as known at a moment, in a fixed order."""
-    rows = Series.objects.filter(measure=Measure.CASES, area="", sex="", age="")
-    held = list(rows.select_related("state", "condition").order_by("condition__code", "state__key"))
-    return [
-        (row, in_weeks(row, standing, by_week=True))
-        for row, standing in standings_known(held, as_of)
-    ]
 
 
 def compute(method: MethodVersion, batches: Sequence[Sequence[Input]]) -> list[Look]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from django.db import transaction
+
+from registan.cli.worked_example.answers import answer_example_signals
 from registan.cli.worked_example.times import at
 from registan.health.acts.methods import Instrument, adopt_method, propose_method
 from registan.health.methods import BY_HISTORY, usual
@@ -27,13 +30,17 @@ WHY = {
 
 
 def play_signals(cast: Cast, today: date) -> MethodVersion:
-    """The version that the house proposes, adopted forty days ago by an invented instrument."""
+    """The version that the house proposes, adopted forty days ago by an invented instrument.
+
+    What it finds is for the worker: see answers.py.
+    """
     method = propose_method(
         cast.secretariat, algorithm=BY_HISTORY, mode="strict", parameters=usual(BY_HISTORY),
         reason=WHY, illustrative=True, now=at(today - timedelta(days=60), 10),
     )  # fmt: skip
     adopted = today - timedelta(days=40)
     instrument = Instrument(Body.objects.get(key=BODY), NUMBER, adopted)
+    transaction.on_commit(answer_example_signals.enqueue)
     return adopt_method(
         cast.secretariat, method, instrument=instrument, since=adopted, now=at(adopted, 15)
     )

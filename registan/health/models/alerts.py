@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
+from registan.health.inputs import exact
 from registan.health.models.counts import Series
 from registan.health.models.methods import MethodVersion
 from registan.kernel.counts.periods import week_name
@@ -111,11 +112,6 @@ class Signal(Addressed):
             "count": self.count,
             **{name: exact(getattr(self, name)) for name in ("expected", "upper", "score", "p", "q")},
         }  # fmt: skip
-
-
-def exact(value: float | None) -> str:
-    """The shortest digits that give back the same number."""
-    return "" if value is None else repr(float(value))
 
 
 class Screening(Addressed):

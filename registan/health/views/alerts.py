@@ -190,12 +190,17 @@ def _count(each: Shown) -> str:
     return say("counts.hidden") if each.count is None else number_format(each.count, use_l10n=True)
 
 
+def _raised(exponent: int) -> str:
+    return str(exponent).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
 def _number(value: float | None) -> str:
     """Three significant digits, in the reader's form."""
     if value is None:
         return "—"
     if value and abs(value) < 0.001:
-        return f"{value:.1e}"
+        digits, _, exponent = f"{value:.1e}".partition("e")
+        return f"{number_format(float(digits), use_l10n=True)} × 10{_raised(int(exponent))}"
     text = f"{value:.3g}" if abs(value) < 1000 else f"{value:.0f}"
     return (
         number_format(float(text), use_l10n=True)

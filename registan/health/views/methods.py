@@ -27,7 +27,7 @@ from registan.parties.request import acting, may
 from registan.plans.views.steps import day_in_words, in_two_steps, words_in_full
 from registan.web.forms import ActForm
 from registan.web.refusal import NotThere
-from registan.web.rows import Cell, Column, Link, Mark, table
+from registan.web.rows import Cell, Column, Heading, Link, Mark, table
 from registan.web.texts import in_lang, say
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def method(request: PageRequest, n: int) -> HttpResponse:
     context = {
         "method": found, "title": title_of(found), "proposer": names.short(found.party),
         "body": names.short(found.adopted_by.key) if found.adopted_by else "",
-        "parameters": in_words(found.algorithm, found.parameters),
+        "parameters": _parameters(found),
         "formulas": [(say(key), formula) for key, formula in
                      formulas(found.algorithm, found.parameters)],
         "test": test, "changed": _changed(test, request) if test else None,
@@ -172,6 +172,24 @@ def in_words(algorithm: str, parameters: Mapping[str, Any]) -> list[tuple[str, s
         for group, known in ALGORITHMS[algorithm].items()
         for name in known
     ]
+
+
+def _parameters(found: MethodVersion) -> SafeString:
+    """R's name, meaning and value, below the name of their group where there are several."""
+    rows: list[list[Cell] | Heading] = []
+    held = grouped(found.algorithm, found.parameters)
+    for group, known in ALGORITHMS[found.algorithm].items():
+        if group:
+            rows.append(Heading(say(f"method.group.{group}")))
+        rows += [
+            [name, say(f"method.parameter.{name}"), value_in_words(held[group][name])]
+            for name in known
+        ]
+    heads: list[str | Column] = [
+        Column(say("method.r_name"), "head"), say("method.meaning"),
+        Column(say("method.value"), "num"),
+    ]  # fmt: skip
+    return table(heads, rows, label=say("method.parameters"))
 
 
 def _is_own(request: PageRequest, found: MethodVersion) -> bool:
