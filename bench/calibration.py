@@ -84,7 +84,7 @@ def figures(made: Study) -> list[Figure]:
         for test, p in (("chi-square", made.chi_square(k)), ("KS", made.kolmogorov(k))):
             # A limit is an upper one: what is asked is that the doubt, 1 - p, is not near 1.
             rows.append(Figure(f"{what}: doubt by {test} (1 - p)", 1 - p, "", 1 - LEAST_P,
-                               f"ranks in {CELLS} cells: {cells}"))  # fmt: skip
+                               f"p {p:.3f}; ranks in {CELLS} cells: {cells}"))  # fmt: skip
         rows.append(Figure(f"{what}: 90 % intervals hold", 100 * float(made.covered[k]), "%"))
     rows.append(Figure("ABC-SMC, simulations in all", made.runs, "runs"))
     rows.append(Figure("ABC-SMC, the whole study, CPU", made.cpu, "s", LONGEST_S))

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 WIDTH, HEIGHT, FOOT, HEAD = 480.0, 210.0, 24.0, 22.0
+EDGE = 40.0  # words so near the right end would be cut if they stood in the middle of their place
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def bands_in_time(
     pieces.append(f'<text class="axis" x="0" y="14">{escape(most_words)}</text>')
     for place, words in ticks:
         x = place * step
-        anchor = "start" if place == 0 else "end" if place >= places - 1 else "middle"
+        anchor = "start" if place == 0 else "end" if x > WIDTH - EDGE else "middle"
         at = f'x="{x:.1f}" y="{HEIGHT + 17:g}" text-anchor="{anchor}"'
         pieces.append(f'<text class="axis" {at}>{escape(words)}</text>')
     return (
