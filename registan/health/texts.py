@@ -10,12 +10,14 @@ from registan.health.texts_methods import TEXTS_METHODS
 from registan.health.texts_pages import TEXTS_PAGES
 from registan.health.texts_scenario_fields import TEXTS_SCENARIO_FIELDS
 from registan.health.texts_scenarios import TEXTS_SCENARIOS
+from registan.health.texts_situation import TEXTS_SITUATION
 
 TEXTS: dict[str, tuple[str, str, str]] = {
     **TEXTS_CONDITIONS,
     **TEXTS_COUNTS,
     **TEXTS_ESTIMATES,
     **TEXTS_PAGES,
+    **TEXTS_SITUATION,
     **TEXTS_SCENARIOS,
     **TEXTS_SCENARIO_FIELDS,
     **TEXTS_METHODS,

@@ -40,7 +40,7 @@ def estimate_context(
         return {"sentences": [say(f"estimate.no.{told.why}")]}
     row = told.estimate
     return {
-        "sentences": list(sentences(row)), "fan": _fan(row, reading, title), "r": _fan_of_r(row),
+        "sentences": list(sentences(row)), "fan": fan_of(row, reading, title), "r": _fan_of_r(row),
         "table": _table(row), "made": _made(row), "has_file": True,
     }  # fmt: skip
 
@@ -59,7 +59,7 @@ def sentences(row: Estimate) -> Iterator[str]:
     for ahead, band in enumerate(told.get("forecast", {}).get("bands", []), start=1):
         yield say("estimate.forecast", week=_ahead(row, ahead), **_words(band))
     if "score" in told:
-        yield _score_sentence(told["score"])
+        yield _score_sentence(told["score"], is_plain=told["why"].get("r") == "no_interval")
     for part in PARTS:
         if part in told["why"]:
             yield say(f"estimate.why.{part}.{told['why'][part]}")
@@ -74,8 +74,9 @@ def r_sentence(row: Estimate) -> str:
                high=_two(high), what=say(f"estimate.r.{what}"))  # fmt: skip
 
 
-def _score_sentence(told: dict[str, Any]) -> str:
-    word = "better" if told["rwis"] < 1 else "worse"
+def _score_sentence(told: dict[str, Any], *, is_plain: bool) -> str:
+    # Without a serial interval the forecast is the plain continuation itself.
+    word = "better" if told["rwis"] < 1 else "plain" if is_plain else "worse"
     return say(f"estimate.score.{word}", n=told["n"], rwis=_two(told["rwis"]), held=told["held"],
                percent=round(100 * (1 - told["rwis"])))  # fmt: skip
 
@@ -101,7 +102,7 @@ def _ahead(row: Estimate, ahead: int) -> str:
     return _week(row, ahead - row.found["forecast"]["silent"])
 
 
-def _fan(row: Estimate, reading: Reading, title: str) -> SafeString:
+def fan_of(row: Estimate, reading: Reading, title: str) -> SafeString:
     """The last weeks as reported, and bands over what is outstanding or lies ahead.
 
     Nothing is hidden in it: the estimate is shown only where no figure is hidden from the reader.
