@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 KERNEL = "registan.kernel.epi.estimate:estimate"
-VERSION = 1  # that of the kernel; it is not imported here, for NumPy comes with it
+VERSION = 2  # that of the kernel; it is not imported here, for NumPy comes with it
 # Weeks given to the kernel, weeks whose reports are followed, and the longest delay in weeks.
 WEEKS, FOLLOWED, LONGEST_DELAY = 160, 30, 5
 # Figures below which nothing at all can be told.

@@ -21,9 +21,9 @@ TEXTS_SITUATION: dict[str, tuple[str, str, str]] = {
         "In no series that you see is it certain that cases rise.",
     ),
     "situation.rising": (
-        "{what}, {place}: случаев становится больше. {r}",
-        "{what}，{place}：病例在增加。{r}",
-        "{what}, {place}: cases are rising. {r}",
+        "{what}, {place}. {r}",
+        "{what}，{place}。{r}",
+        "{what}, {place}: {r}",
     ),
     "situation.spoken": (
         "За последний период ({period}) сообщили {n} из {m} государств-членов.",

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # Weeks of figures before the forecast.
 SHOWN = 40
+# Weeks of R in the table; the file has all.
+R_ROWS = 6
 PARTS = ("nowcast", "r", "forecast", "score")
 
 
@@ -143,20 +145,20 @@ def _fan_of_r(row: Estimate) -> SafeString:
     ))  # fmt: skip
 
 
-def _rows(row: Estimate) -> Iterator[tuple[str, str, list[float]]]:
+def _rows(row: Estimate, most: int | None = None) -> Iterator[tuple[str, str, list[float]]]:
     """(what, week, band) of all that is estimated; the bands of R have three numbers."""
     for each in row.found.get("nowcast", []):
         if each["band"]:
             yield "nowcast", _week(row, -each["back"]), each["band"]
     for ahead, band in enumerate(row.found.get("forecast", {}).get("bands", []), start=1):
         yield "forecast", _ahead(row, ahead), band
-    for each in reversed(row.found.get("r", [])):
+    for each in row.found.get("r", [])[::-1][:most]:
         yield "r", _week(row, -each["back"]), each["band"]
 
 
 def _table(row: Estimate) -> SafeString:
     rows: list[list[Cell]] = []
-    for what, week, band in _rows(row):
+    for what, week, band in _rows(row, most=R_ROWS):
         figure = _two if what == "r" else whole
         half = band[1:4:2] if len(band) == 5 else []
         rows.append([

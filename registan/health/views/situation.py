@@ -92,5 +92,5 @@ def _picture(each: Picture, names: Names, today: date) -> dict[str, Any]:
         "name": in_lang(condition.names), "code": condition.code,
         "spoken": say("situation.spoken", period=period, n=each.spoken, m=each.members),
         "awaited": say("situation.awaited", names=say("web.list").join(silent)) if silent else "",
-        "grid": grid(condition, each.told, today, most=PERIODS),
+        "grid": grid(condition, each.told, today, most=PERIODS) if each.told else "",
     }  # fmt: skip
