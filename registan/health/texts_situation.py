@@ -14,7 +14,7 @@ TEXTS_SITUATION: dict[str, tuple[str, str, str]] = {
     "situation.open": ("Открыть ситуационный зал", "打开态势室", "Open the situation room"),
     "situation.large": ("Для большого экрана", "大屏显示", "For a large screen"),
     "situation.small": ("Обычный вид", "普通显示", "Ordinary view"),
-    "situation.first": ("Что требует внимания", "需要关注", "What needs attention"),
+    "situation.first": ("Что растёт", "正在上升", "What rises"),
     "situation.first.none": (
         "Ни по одному ряду, который вам виден, рост не установлен.",
         "在您可见的序列中，尚未确定有任何上升。",

@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from registan.health.estimating import make_estimates
+from registan.health.tests.finding import in_force, raised
 from registan.health.tests.sending import measles, send, weeks
 from registan.web.texts import LANGS, say
 
@@ -39,6 +40,15 @@ def test_what_rises_comes_first_with_its_band(cast: Cast, lang: str) -> None:
     assert say("estimate.r.up", lang) in attention
     assert 'class="band-outer"' in shown
     assert shown.index("<figure>") < shown.index('class="grid')
+
+
+def test_signals_of_the_method_in_force_stand_before_all(cast: Cast) -> None:
+    measles(cast)
+    send(cast.kz_filer, weeks(*GROWING))
+    signal = raised(in_force(cast))
+    shown = room(cast.client("kz-filer"))
+    assert shown.index(f"/health/signals/{signal.pk}/") < shown.index(say("situation.first", "en"))
+    assert f"/health/signals/{signal.pk}/" not in room(cast.client("cn-filer"))
 
 
 def test_without_any_rise_it_says_so(cast: Cast) -> None:

@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from registan.health.queries.alerts import above
 from registan.health.queries.situation import last_estimate, pictures
+from registan.health.views.alerts import sentence_of
 from registan.health.views.estimates import fan_of, r_sentence
 from registan.health.views.series import grid
 from registan.health.views.words import place_words
@@ -25,11 +27,12 @@ if TYPE_CHECKING:
 
     from django.http import HttpResponse
 
+    from registan.health.queries.alerts import Shown
     from registan.health.queries.situation import Picture, Rising
     from registan.ledger.audience import Viewer
     from registan.parties.request import PageRequest
 
-PERIODS = 8
+PERIODS, MOST_ABOVE = 8, 10
 REFRESH_S = 60
 
 
@@ -54,11 +57,18 @@ def _shown(viewer: Viewer, today: date) -> dict[str, Any]:
     names, found = Names.load(), pictures(viewer, today)
     rising = [row for each in found for row in each.rising]
     return {
+        "above": [_above(row) for row in above(viewer, MOST_ABOVE)],
         "rising": [_rising(row, names) for row in rising],
         "figure": _figure(rising, names),
         "pictures": [_picture(each, names, today) for each in found],
         "is_illustrative": any(each.condition.illustrative for each in found),
     }  # fmt: skip
+
+
+def _above(row: Shown) -> tuple[str, str, str]:
+    """A signal of the method in force: (sentence, address, how its State has answered)."""
+    standing = say(f"signal.standing.{row.signal.standing}")
+    return sentence_of(row), reverse("signal", args=[row.signal.pk]), standing
 
 
 def _title(row: Rising, names: Names) -> str:
