@@ -47,7 +47,9 @@ def test_signals_of_the_method_in_force_stand_before_all(cast: Cast) -> None:
     send(cast.kz_filer, weeks(*GROWING))
     signal = raised(in_force(cast))
     shown = room(cast.client("kz-filer"))
-    assert shown.index(f"/health/signals/{signal.pk}/") < shown.index(say("situation.first", "en"))
+    assert shown.index(f"/health/signals/{signal.pk}/") < shown.index(
+        f"<h2>{say('situation.first', 'en')}"
+    )
     assert f"/health/signals/{signal.pk}/" not in room(cast.client("cn-filer"))
 
 
