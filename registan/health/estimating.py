@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 KERNEL = "registan.kernel.epi.estimate:estimate"
-VERSION = 1  # that of the kernel; it is not imported here, for NumPy comes with it
+VERSION = 2  # that of the kernel; it is not imported here, for NumPy comes with it
 # Weeks given to the kernel, weeks whose reports are followed, and the longest delay in weeks.
 WEEKS, FOLLOWED, LONGEST_DELAY = 160, 30, 5
 # Figures below which nothing at all can be told.
@@ -99,6 +99,7 @@ def _inputs(rows: Sequence[Series], today: date) -> list[Input]:
         each.group = [
             other.known for other in found
             if other is not each and other.known and each.known and not _is_small(other, below)
+            and len(other.known[0]) == len(each.known[0])
             and other.series.condition_id == each.series.condition_id
             and other.series.measure == each.series.measure
         ]  # fmt: skip
@@ -131,13 +132,15 @@ def _known(row: Series, sent: Sequence[Sent], today: date, last: int) -> list[We
     found: list[Weeks] = []
     for back in range(min(FOLLOWED, len(snapshots)) - 1, -1, -1):
         start = last - 7 * back
-        ages = range(LONGEST_DELAY + 1)
         if start + 7 < began:
             continue
         found.append([
-            _figure(snapshots[back - age], start) if back >= age else None for age in ages
+            _figure(snapshots[back - age], start) if back >= age else None
+            for age in range(LONGEST_DELAY + 1)
         ])  # fmt: skip
-    return found if len(found) > LONGEST_DELAY else []
+    # Of a short history the long delays say too little; what stays has at least its last weeks whole.
+    longest = min(LONGEST_DELAY, len(found) // 3)
+    return [row[: longest + 1] for row in found] if longest > 0 else []
 
 
 def _snapshots(row: Series, sent: Sequence[Sent], today: date) -> list[Standing]:

@@ -12,6 +12,7 @@ from registan.health.texts_pages import TEXTS_PAGES
 from registan.health.texts_scenario_fields import TEXTS_SCENARIO_FIELDS
 from registan.health.texts_scenario_result import TEXTS_SCENARIO_RESULT
 from registan.health.texts_scenarios import TEXTS_SCENARIOS
+from registan.health.texts_situation import TEXTS_SITUATION
 
 TEXTS: dict[str, tuple[str, str, str]] = {
     **TEXTS_CONDITIONS,
@@ -19,6 +20,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     **TEXTS_ESTIMATES,
     **TEXTS_EXPERIENCE,
     **TEXTS_PAGES,
+    **TEXTS_SITUATION,
     **TEXTS_SCENARIOS,
     **TEXTS_SCENARIO_FIELDS,
     **TEXTS_METHODS,

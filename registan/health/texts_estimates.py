@@ -110,6 +110,13 @@ TEXTS_ESTIMATES: dict[str, tuple[str, str, str]] = {
         "Past forecasts of this series that were tested: {n}. They were no better than plain continuation "
         "(rWIS {rwis}); the 95 % interval held {held} % of outcomes. Do not rely on the forecast.",
     ),
+    "estimate.score.plain": (
+        "Прогноз — простое продолжение последней недели; из {n} прошлых прогнозов интервал 95 % оправдался "
+        "в {held} % случаев.",
+        "该预测为最近一周的简单外推；以往{n}次预测中，95%区间命中率为{held}%。",
+        "The forecast is the plain continuation of the last week; over {n} past forecasts the 95 % interval "
+        "held {held} % of outcomes.",
+    ),
     "estimate.why.score.few_weeks": (
         "Прошлых прогнозов для проверки пока мало данных.",
         "以往预测的数据不足，尚无法检验。",

@@ -6,7 +6,7 @@ from django.urls import path
 
 from registan.health import urls_alerts, urls_scenarios
 from registan.health.urls_experience import urls_experience
-from registan.health.views import conditions, counts, desk, series
+from registan.health.views import conditions, counts, desk, series, situation
 
 urlpatterns = [
     path("", desk.desk, name="health"),
@@ -20,6 +20,7 @@ urlpatterns = [
         series.estimates_file,
         name="series_estimates",
     ),
+    path("situation/", situation.situation, name="situation"),
     path("send/", counts.send, name="send_counts"),
     path("send/template.<str:form>", counts.template, name="counts_template"),
     path("send/<str:token>/", counts.preview, name="counts_preview"),

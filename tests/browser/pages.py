@@ -72,6 +72,7 @@ PAGES = (
     Listed("health", SEAT),
     Listed("health", FILER),
     Listed("condition", SEAT, via="health"),
+    Listed("situation", via="health"),
     Listed("condition", FILER, via="health"),
     Listed("series", FILER, via="condition"),
     Listed("series", SEAT, via="condition"),

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # Weeks of figures before the forecast.
 SHOWN = 40
+# Weeks of R in the table; the file has all.
+R_ROWS = 6
 PARTS = ("nowcast", "r", "forecast", "score")
 
 
@@ -40,7 +42,7 @@ def estimate_context(
         return {"sentences": [say(f"estimate.no.{told.why}")]}
     row = told.estimate
     return {
-        "sentences": list(sentences(row)), "fan": _fan(row, reading, title), "r": _fan_of_r(row),
+        "sentences": list(sentences(row)), "fan": fan_of(row, reading, title), "r": _fan_of_r(row),
         "table": _table(row), "made": _made(row), "has_file": True,
     }  # fmt: skip
 
@@ -59,7 +61,7 @@ def sentences(row: Estimate) -> Iterator[str]:
     for ahead, band in enumerate(told.get("forecast", {}).get("bands", []), start=1):
         yield say("estimate.forecast", week=_ahead(row, ahead), **_words(band))
     if "score" in told:
-        yield _score_sentence(told["score"])
+        yield _score_sentence(told["score"], is_plain=told["why"].get("r") == "no_interval")
     for part in PARTS:
         if part in told["why"]:
             yield say(f"estimate.why.{part}.{told['why'][part]}")
@@ -74,8 +76,9 @@ def r_sentence(row: Estimate) -> str:
                high=_two(high), what=say(f"estimate.r.{what}"))  # fmt: skip
 
 
-def _score_sentence(told: dict[str, Any]) -> str:
-    word = "better" if told["rwis"] < 1 else "worse"
+def _score_sentence(told: dict[str, Any], *, is_plain: bool) -> str:
+    # Without a serial interval the forecast is the plain continuation itself.
+    word = "better" if told["rwis"] < 1 else "plain" if is_plain else "worse"
     return say(f"estimate.score.{word}", n=told["n"], rwis=_two(told["rwis"]), held=told["held"],
                percent=round(100 * (1 - told["rwis"])))  # fmt: skip
 
@@ -101,7 +104,7 @@ def _ahead(row: Estimate, ahead: int) -> str:
     return _week(row, ahead - row.found["forecast"]["silent"])
 
 
-def _fan(row: Estimate, reading: Reading, title: str) -> SafeString:
+def fan_of(row: Estimate, reading: Reading, title: str) -> SafeString:
     """The last weeks as reported, and bands over what is outstanding or lies ahead.
 
     Nothing is hidden in it: the estimate is shown only where no figure is hidden from the reader.
@@ -142,20 +145,20 @@ def _fan_of_r(row: Estimate) -> SafeString:
     ))  # fmt: skip
 
 
-def _rows(row: Estimate) -> Iterator[tuple[str, str, list[float]]]:
+def _rows(row: Estimate, most: int | None = None) -> Iterator[tuple[str, str, list[float]]]:
     """(what, week, band) of all that is estimated; the bands of R have three numbers."""
     for each in row.found.get("nowcast", []):
         if each["band"]:
             yield "nowcast", _week(row, -each["back"]), each["band"]
     for ahead, band in enumerate(row.found.get("forecast", {}).get("bands", []), start=1):
         yield "forecast", _ahead(row, ahead), band
-    for each in reversed(row.found.get("r", [])):
+    for each in row.found.get("r", [])[::-1][:most]:
         yield "r", _week(row, -each["back"]), each["band"]
 
 
 def _table(row: Estimate) -> SafeString:
     rows: list[list[Cell]] = []
-    for what, week, band in _rows(row):
+    for what, week, band in _rows(row, most=R_ROWS):
         figure = _two if what == "r" else whole
         half = band[1:4:2] if len(band) == 5 else []
         rows.append([

@@ -51,7 +51,7 @@ def condition(request: PageRequest, code: str) -> HttpResponse:
     told = readings(found, measure, request.viewer, as_of=as_of)
     context = {
         "condition": found, "definitions": definitions(found), "measure": measure, "as_of": as_of,
-        "measures": MEASURES, "grid": _grid(found, told, today),
+        "measures": MEASURES, "grid": grid(found, told, today),
         "silences": [(names.short(row.state.key), row) for row in silences(found, today)],
         "may_define": may(request, "conditions.define") or may(request, "counts.submit"),
         "may_send": may(request, "counts.submit"),
@@ -65,11 +65,13 @@ def _measure(request: PageRequest) -> str:
     return asked if asked in MEASURES else MEASURES[0]
 
 
-def _grid(found: Condition, told: list[Reading], today: date) -> SafeString:
+def grid(
+    found: Condition, told: list[Reading], today: date, *, most: int = DAYS_SHOWN
+) -> SafeString:
     """The last periods, a row a State: every member, and whoever else has sent."""
     names, step = Names.load(), step_of(found)
     last = last_awaited(found, today).toordinal()
-    count = WEEKS_SHOWN if step == 7 else DAYS_SHOWN
+    count = min(WEEKS_SHOWN if step == 7 else DAYS_SHOWN, most)
     starts = [last - step * back for back in range(count - 1, -1, -1)]
     whole = {row.state: row for row in told if not row.series.is_part}
     keys = [state.key for state in members(today)]

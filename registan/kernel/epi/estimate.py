@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Weeks = Sequence[float | None]
 
-VERSION = 1
+VERSION = 2
 DAYS = 7
 HORIZONS = 4
 # Weeks with a figure below which nothing is forecast, and past forecasts below which none is scored.

@@ -30,6 +30,9 @@ DAYS = 7
 # Beyond this a count is no longer exact as a float, and no epidemic.
 MOST = 1e12
 ONE = np.uint64(1)
+# Mean of the serial interval, in days, for which the noise of log R is set. The same noise of log R
+# moves weekly growth by more the shorter the interval is, so it goes with the interval.
+TUNED_MEAN = 4.7
 
 
 @dataclass(frozen=True)
@@ -74,8 +77,9 @@ def renewal(
     if weekly.shape[1] < reach:
         return found
     recent = weekly[:, -reach:]
+    pace = float(interval @ np.arange(len(interval)) / interval.sum()) / TUNED_MEAN
     for at in np.flatnonzero(~np.isnan(recent).any(axis=1)):
-        change = _change_sd(weekly[at], model)
+        change = _change_sd(weekly[at], model) * pace
         paths = _paths(
             recent[at], interval, np.uint64(seed), int(at), horizons, draws, change,
             model.prior_mean, model.prior_sd, model.dispersion, model.persistence, model.size,

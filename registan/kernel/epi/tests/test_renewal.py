@@ -57,6 +57,15 @@ def test_more_noise_widens_the_forecast() -> None:
     assert wide[1] - wide[0] > narrow[1] - narrow[0]
 
 
+def test_the_spread_of_growth_does_not_hang_on_the_interval() -> None:
+    weeks = np.full(20, 5000.0)
+    widths = []
+    for mean in (2.8, 4.7, 11.7):
+        found = renewal(weeks, serial_interval(mean, 0.4 * mean, 40), seed=1)[0, 1]
+        widths.append(found[-2] / found[1])
+    assert max(widths) < 3 * min(widths)
+
+
 def test_noughts_and_one_case_are_forecast_too() -> None:
     quiet = renewal([[0.0] * 12, [0.0] * 11 + [1.0]], WEIGHTS, seed=1)
     assert (quiet[0] == 0).all()
