@@ -12,10 +12,13 @@ from registan.health.differences import step_of
 from registan.health.estimating import forget
 from registan.health.models import (
     OVER,
+    Assessment,
     BackTest,
     Definition,
     Experience,
     MethodVersion,
+    Notice,
+    Opinion,
     Question,
     QuestionAnswer,
     Scenario,
@@ -53,6 +56,10 @@ def erase(entries: Sequence[Entry]) -> None:
     )
     Question.objects.filter(pk__in=rows.get("health.Question", [])).update(texts={})
     QuestionAnswer.objects.filter(pk__in=rows.get("health.QuestionAnswer", [])).update(texts={})
+    for model, emptied in (
+        (Assessment, {"known": {}, "answers": {}}), (Notice, {"texts": {}}), (Opinion, {"reasons": {}})
+    ):  # fmt: skip
+        model.objects.filter(pk__in=rows.get(model._meta.label, [])).update(**emptied)
     gone = Submission.objects.filter(pk__in=rows.get("health.Submission", []))
     series = list(Series.objects.filter(sent__submission__in=gone).distinct())
     forget(series)

@@ -6,6 +6,8 @@ from registan.health.texts_alerts import TEXTS_SIGNALS
 from registan.health.texts_conditions import TEXTS_CONDITIONS
 from registan.health.texts_counts import TEXTS_COUNTS
 from registan.health.texts_estimates import TEXTS_ESTIMATES
+from registan.health.texts_events import TEXTS_EVENTS
+from registan.health.texts_events_acts import TEXTS_EVENTS_ACTS
 from registan.health.texts_experience import TEXTS_EXPERIENCE
 from registan.health.texts_methods import TEXTS_METHODS
 from registan.health.texts_pages import TEXTS_PAGES
@@ -19,6 +21,8 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     **TEXTS_COUNTS,
     **TEXTS_ESTIMATES,
     **TEXTS_EXPERIENCE,
+    **TEXTS_EVENTS,
+    **TEXTS_EVENTS_ACTS,
     **TEXTS_PAGES,
     **TEXTS_SITUATION,
     **TEXTS_SCENARIOS,

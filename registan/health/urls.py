@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from registan.health import urls_alerts, urls_scenarios
+from registan.health.urls_events import EVENT_URLS
 from registan.health.urls_experience import urls_experience
 from registan.health.views import conditions, counts, desk, series, situation
 
@@ -28,4 +29,5 @@ urlpatterns = [
     *urls_scenarios.urlpatterns,
     *urls_alerts.urlpatterns,
     *urls_experience,
+    *EVENT_URLS,
 ]

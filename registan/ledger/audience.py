@@ -1,6 +1,7 @@
 """Who may see a record: one word kept on every record, and who is asking.
 
 Canonical form: `public`, `members`, `partners` (members and partners), `states:|KZ|UZ|`, `body:RATS_EC`.
+Named States and a Body beside them: `states:|+SECRETARIAT|KZ|UZ|` (no key begins with a plus).
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ PARTNERS = "partners"
 LONGEST = 400
 
 
-def states(keys: Iterable[str]) -> str:
-    """Audience of the named States, in one canonical order."""
-    return "states:|" + "|".join(sorted(set(keys))) + "|"
+def states(keys: Iterable[str], *, bodies: Iterable[str] = ()) -> str:
+    """Audience of the named States, and of Bodies beside them, in one canonical order."""
+    return "states:|" + "|".join(sorted({*keys, *(f"+{key}" for key in bodies)})) + "|"
 
 
 def body(key: str) -> str:
@@ -69,7 +70,8 @@ class Viewer:
         if audience == PARTNERS:
             return self.member or self.partner
         if audience.startswith("states:"):
-            return any(f"|{key}|" in audience for key in self.states)
+            named = [*self.states, *(f"+{key}" for key in self.bodies)]
+            return any(f"|{key}|" in audience for key in named)
         return audience.removeprefix("body:") in self.bodies and audience.startswith("body:")
 
 
@@ -85,6 +87,6 @@ def addressed_to(viewer: Viewer, column: str = "audience") -> Q:
         words.append(PARTNERS)
     words += [body(key) for key in sorted(viewer.bodies)]
     condition = Q(**{f"{column}__in": words})
-    for key in sorted(viewer.states):
+    for key in [*sorted(viewer.states), *(f"+{key}" for key in sorted(viewer.bodies))]:
         condition |= Q(**{f"{column}__startswith": "states:|", f"{column}__contains": f"|{key}|"})
     return condition

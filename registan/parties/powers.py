@@ -14,6 +14,8 @@ POWERS: tuple[str, ...] = (
     "reports.file",
     "measures.join",  # join and leave open groups of interested members
     "opinions.record",
+    "events.notify",  # assess, notify, confirm receipt, answer: a State's focal point for emergencies
+    "events.advise",  # give a second opinion, ask for verification
     "counts.submit",
     "experience.share",  # tell of measures, ask the other States, answer them
     "conditions.define",
@@ -33,10 +35,12 @@ POWERS: tuple[str, ...] = (
 # What only a State may do, and what only the Body that keeps the house (the secretariat) may do.
 OF_STATES = frozenset({
     "measures.join", "opinions.record", "counts.submit", "signals.answer", "experience.share",
+    "events.notify",
 })  # fmt: skip
 OF_THE_HOUSE = frozenset({
     "plans.import", "plans.amend", "rounds.run", "reports.receive", "findings.record",
     "profile.load", "jobs.watch", "records.shred", "conditions.define", "methods.adopt",
+    "events.advise",
 })  # fmt: skip
 
 # The usual offices, as the form proposes them.
@@ -46,7 +50,9 @@ OFFICES: dict[str, tuple[str, ...]] = {
         "read", "reports.draft", "reports.clear", "reports.file", "measures.join", "opinions.record",
         "counts.submit", "scenarios.commission", "methods.propose", "signals.answer",
         "experience.share",
+        "events.notify",
     ),
+    "focal_point": ("read", "counts.submit", "events.notify"),
     "surveillance": (
         "read", "counts.submit", "scenarios.commission", "methods.propose", "signals.answer",
         "experience.share",
@@ -59,6 +65,7 @@ OFFICES: dict[str, tuple[str, ...]] = {
         "read", "mandates.grant", "plans.import", "plans.amend", "rounds.run", "reports.receive",
         "findings.record", "profile.load", "jobs.watch", "records.open", "records.shred",
         "conditions.define", "scenarios.commission", "methods.propose", "methods.adopt",
+        "events.advise",
     ),
 }  # fmt: skip
 

@@ -253,6 +253,11 @@ PAGE_TEXTS: dict[str, tuple[str, str, str]] = {
         "报送疫情数据",
         "Sends counts of diseases",
     ),
+    "office.focal_point": (
+        "Координатор по чрезвычайным событиям",
+        "突发事件联络点",
+        "Focal point for emergencies",
+    ),
     "office.body": ("Докладчик органа", "机构报告人", "Reports for the body"),
     "office.secretariat": (
         "Контроль исполнения и ведение системы",
@@ -286,6 +291,16 @@ PAGE_TEXTS: dict[str, tuple[str, str, str]] = {
         "делиться опытом, задавать вопросы и отвечать",
         "交流经验、提问和答复",
         "share experience, ask and answer",
+    ),
+    "power.events.notify": (
+        "уведомлять о чрезвычайных событиях и подтверждать получение",
+        "通报突发事件并确认收讫",
+        "notify emergencies and confirm receipt",
+    ),
+    "power.events.advise": (
+        "давать второе мнение о событиях и запрашивать проверку",
+        "就事件提供第二意见并请求核实",
+        "give a second opinion on emergencies and ask for verification",
     ),
     "power.plans.import": ("вносить планы", "录入计划", "bring in plans"),
     "power.plans.amend": ("изменять планы", "修改计划", "amend plans"),

@@ -94,6 +94,11 @@ PAGES = (
     Listed("method", via="methods"),
     Listed("new_method", SEAT, via="methods"),
     Listed("signals", FILER, via="health"),
+    # Emergencies
+    Listed("events", FILER, via="health"),
+    Listed("event", OWING, via="events"),
+    Listed("event_deed", FILER, via="event"),
+    Listed("new_event", FILER, via="events"),
     Listed("history"),
     Listed("ledger"),
     Listed("ledger_explained", via="ledger"),

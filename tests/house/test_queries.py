@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from registan.health.acts.counts import receive_counts
 from registan.health.acts.scenarios import commission_scenario
+from registan.health.tests.emergencies import notified
 from registan.health.tests.finding import in_force, propose, raised
 from registan.health.tests.sending import measles, send, weeks
 from registan.health.tests.test_experience import ask, enter
@@ -50,7 +51,7 @@ PAGES: dict[str, tuple[str, int]] = {
     "account/logout/": (KZ, 11),
     "bodies/": (KZ, 15),
     "bodies/SECRETARIAT/": (KZ, 16),
-    "health/": (KZ, 22),
+    "health/": (KZ, 25),
     "health/conditions/measles/": (KZ, 27),
     "health/conditions/measles/definition/": (KZ, 14),
     "health/conditions/measles/KZ/": (KZ, 20),
@@ -71,6 +72,10 @@ PAGES: dict[str, tuple[str, int]] = {
     "health/experience/questions/new/": (KZ, 14),
     "health/experience/questions/CN-1/": (KZ, 21),
     "health/experience/questions/CN-1/answer/": (KZ, 18),
+    "health/events/": (KZ, 16),
+    "health/events/new/": (KZ, 15),
+    "health/events/{event}/": (KZ, 28),
+    "health/events/{event}/say/update/": (KZ, 15),
     "health/send/": (KZ, 15),
     "health/send/{counts}/": (KZ, 20),
     "health/signals/": (KZ, 23),
@@ -186,6 +191,7 @@ def facts(cast: Cast) -> dict[str, object]:
     ours = Mandate.objects.get(official__username="kz-clearer")
     return {
         "submission": submission.pk,
+        "event": notified(cast, "CN", "IN").event.key,
         "counts": counts.token,
         "scenario": scenario.pk,
         "proposed": proposed.n,

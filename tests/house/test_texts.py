@@ -18,6 +18,7 @@ LATIN = re.compile(
     r"|\.?tlog-proof|iCalendar|STARTTLS|SMTP|URL|Ctrl-C|YYYY-MM-DD|[Rr]egistan|REGISTAN_\w+|DEBUG|INFO|WARNING|ERROR"
     r"|SHA-256|EARS|surveillance"
     r"|DHIS2|SDMX-CSV|fbfJHSPpUQD|NR|CSV UTF-8|COVID-19|condition|cases|deaths|hospitalised|KAZ|KZ|CN|measles"
+    r"|ISO 3166-2|ihr\.toml"
     r"|U\+\w+|ru|zh|en|action-plan-2026-2030|joint_exercises"
     r"|retired|host|port|var|table|jsonl|file|mail|smtp|none|local|order_)(?![A-Za-z])"
     r"|/api/\S+|(?:postgresql|tcp)://\S*|--[\w-]+"

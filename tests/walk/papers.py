@@ -17,9 +17,12 @@ from django.utils import timezone
 from registan.health.acts.alerts import confirm_signal, dismiss_signal, explain_signal
 from registan.health.acts.conditions import define_condition, state_definition
 from registan.health.acts.counts import receive_counts, submit_counts
+from registan.health.acts.events import Happening, ask_opinion, assess_event
 from registan.health.acts.experience import answer_question
+from registan.health.acts.notices import ask_verification, notify_event
 from registan.health.acts.scenarios import commission_scenario
 from registan.health.intake import Choices, settle
+from registan.health.tests.emergencies import answers
 from registan.health.tests.finding import in_force, propose, raised
 from registan.health.tests.test_experience import ask, enter
 from registan.health.tests.test_scenarios import SMALL
@@ -91,6 +94,7 @@ class Papers:
     signals: list[str] = field(default_factory=list)
     experiences: list[str] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
+    events: list[str] = field(default_factory=list)
     letter: str = ""
     # Numbers of entries, the last of each kind and audience.
     acts: tuple[str, ...] = ()
@@ -112,6 +116,7 @@ def make_papers() -> Papers:
     _counts(cast, papers)
     _scenario(cast, papers)
     _experience(cast, papers)
+    _emergencies(cast, papers)
     _working_papers(cast, papers)
     papers.mandates = {"own": cast.kz_clearer.pk, "foreign": cast.cn_filer.pk}
     papers.acts = _numbered_and_signed()
@@ -285,6 +290,23 @@ def _signals(cast: Cast, papers: Papers) -> None:
         reason=papers.mark("signal-partners", PARTNERS),
     )  # fmt: skip
     papers.signals.append(str(signal.pk))
+
+
+def _emergencies(cast: Cast, papers: Papers) -> None:
+    """One event assessed and kept in Kazakhstan, one that China was asked about, one notified to China."""
+    cn = {"cn-filer"}
+    for word, readers in (
+        ("event-kept", KZ), ("event-asked", KZ | cn), ("event-told", KZ | cn | {"secretariat"})
+    ):  # fmt: skip
+        texts = _texts(papers.mark(word, readers))
+        what = Happening(names=texts, known=texts, aware_at=timezone.now())
+        event = assess_event(cast.kz_filer, what, answers("serious")).event
+        if word == "event-asked":
+            ask_opinion(cast.kz_filer, event, of="CN")
+        if word == "event-told":
+            notify_event(cast.kz_filer, event, addressees=["CN"], texts=texts, ihr_copy="sent")
+            ask_verification(cast.cn_filer, event, texts=texts)
+        papers.events.append(event.key)
 
 
 def _working_papers(cast: Cast, papers: Papers) -> None:

@@ -117,6 +117,8 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
         return ["RATS_EC", "SECRETARIAT"] if "bodies/" in template else list(PLANS)
     if part == "code":
         return [each for each in PLANS if each not in {"zq-above", "zq-below"}]
+    if part == "event":
+        return papers.events
     if part == "token" and "health/" in template:
         return [papers.counts]
     if part == "pk":
@@ -152,6 +154,7 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
         else ["confirm"]
         if "office-keys/" in template
         else ["file", "clear", "correct"],
+        "word": ["update", "question", "receive"],
         "office": ["secretariat", "reader"],
         "state": ["CN"],
         "form": list(FORMS) if "export" in template or "template" in template else ["docx"],

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from registan.cli.worked_example.alerts import play_signals
 from registan.cli.worked_example.cast import enrol_cast
+from registan.cli.worked_example.emergencies import play_emergencies
 from registan.cli.worked_example.experience import play_experience
 from registan.cli.worked_example.health import play_health
 from registan.cli.worked_example.material import read_material
@@ -47,4 +48,5 @@ def load_example(folder: Path, today: date, told: Callable[[int, int], None]) ->
     play_experience(cast, today)
     play_scenario(cast, material, at(today - timedelta(days=1), 8))
     play_signals(cast, today)
+    play_emergencies(cast, today)
     return action

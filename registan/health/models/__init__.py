@@ -6,6 +6,14 @@ from registan.health.models.alerts import Screening, Signal, SignalStanding
 from registan.health.models.conditions import Condition, Definition, Measure, Period
 from registan.health.models.counts import CountTray, Sent, Series, Submission
 from registan.health.models.estimates import Estimate
+from registan.health.models.events import (
+    Assessment,
+    Delivery,
+    Event,
+    Notice,
+    NoticeKind,
+    Opinion,
+)
 from registan.health.models.experience import (
     Experience,
     Outcome,
@@ -18,15 +26,21 @@ from registan.health.models.scenarios import OVER, Scenario, ScenarioStanding
 
 __all__ = [
     "OVER",
+    "Assessment",
     "BackTest",
     "Condition",
     "CountTray",
     "Definition",
+    "Delivery",
     "Estimate",
+    "Event",
     "Experience",
     "Measure",
     "MethodStanding",
     "MethodVersion",
+    "Notice",
+    "NoticeKind",
+    "Opinion",
     "Outcome",
     "Period",
     "Question",

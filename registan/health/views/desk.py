@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from registan.health.queries.alerts import above
 from registan.health.queries.conditions import conditions
+from registan.health.queries.events import counted, unanswered_opinions, unread
 from registan.health.queries.silence import silences
 from registan.health.queries.submissions import submissions
 from registan.health.views.alerts import sentence_of
@@ -43,6 +44,8 @@ def desk(request: PageRequest) -> HttpResponse:
             (sentence_of(row), row.signal.pk, say(f"signal.standing.{row.signal.standing}"))
             for row in above(request.viewer)
         ],
+        "emergencies": counted(request.viewer),
+        "waiting": len(unread(request.viewer)) + len(unanswered_opinions(request.viewer)),
         "may_define": may(request, "conditions.define"),
         "may_send": may(request, "counts.submit"),
     }

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from registan.kernel.profile.check import problems_between
 from registan.kernel.profile.columns import LANGS, TABLES, Kind, columns_of
+from registan.kernel.profile.notice import read_notice
 from registan.kernel.profile.problems import ProfileProblem, ProfileRefused
 from registan.kernel.profile.settings import read_settings
 
@@ -71,6 +72,8 @@ def read_profile(files: Mapping[str, bytes]) -> Profile:
     """Read and check a profile from its files (name -> bytes). Raises ProfileRefused with all problems."""
     problems: list[ProfileProblem] = []
     settings, rule_lines = read_settings(files, problems)
+    if notice := read_notice(files, problems):
+        settings = {**settings, "notice": notice}
     languages = settings.get("languages") or LANGS
     problems += [
         ProfileProblem(name, 0, "file_strange", {"tables": ", ".join(f"{each}.csv" for each in TABLES)})

@@ -16,6 +16,7 @@ KEYS = ("KZ", "UZ", "K", "KZU", "RATS", "RATS_EC", "RATSXEC")
 audiences = st.one_of(
     st.sampled_from([who.PUBLIC, who.MEMBERS, who.PARTNERS]),
     st.sets(st.sampled_from(KEYS), min_size=1).map(who.states),
+    st.sets(st.sampled_from(KEYS), min_size=1).map(lambda keys: who.states(keys, bodies=["RATS"])),
     st.sampled_from(KEYS).map(who.body),
 )
 viewers = st.builds(
@@ -57,6 +58,9 @@ def test_one_record_and_a_table_of_records_are_seen_alike(viewer: Viewer, told: 
         (Viewer(states=frozenset({"KZ"}), member=True), "states:|KZ|UZ|", True),
         (Viewer(states=frozenset({"K"}), member=True), "states:|KZ|UZ|", False),
         (Viewer(bodies=frozenset({"KZ"}), member=True), "states:|KZ|UZ|", False),
+        (Viewer(bodies=frozenset({"RATS"})), "states:|+RATS|KZ|", True),
+        (Viewer(bodies=frozenset({"RATS_EC"})), "states:|+RATS|KZ|", False),
+        (Viewer(states=frozenset({"RATS"}), member=True), "states:|+RATS|KZ|", False),
         (Viewer(states=frozenset({"RATS_EC"})), "body:RATS_EC", False),
         (Viewer(bodies=frozenset({"RATS_EC"})), "body:RATS_EC", True),
     ],
