@@ -21,6 +21,8 @@ POWERS: tuple[str, ...] = (
     "methods.propose",  # propose and withdraw by what method signals are found
     "methods.adopt",  # record that a method was adopted, with the instrument
     "signals.answer",  # confirm, explain or dismiss a signal of the same State
+    "assistance.answer",  # ask, offer, accept or refuse matches, ship and receive
+    "assistance.run",  # the catalogue, lanes, rounds of assistance and their proposals
     "plans.import",
     "plans.amend",
     "rounds.run",  # open, remind, close
@@ -32,11 +34,12 @@ POWERS: tuple[str, ...] = (
 )
 # What only a State may do, and what only the Body that keeps the house (the secretariat) may do.
 OF_STATES = frozenset({
+    "assistance.answer",
     "measures.join", "opinions.record", "counts.submit", "signals.answer", "experience.share",
 })  # fmt: skip
 OF_THE_HOUSE = frozenset({
     "plans.import", "plans.amend", "rounds.run", "reports.receive", "findings.record",
-    "profile.load", "jobs.watch", "records.shred", "conditions.define", "methods.adopt",
+    "profile.load", "jobs.watch", "records.shred", "conditions.define", "assistance.run", "methods.adopt",
 })  # fmt: skip
 
 # The usual offices, as the form proposes them.
@@ -46,6 +49,7 @@ OFFICES: dict[str, tuple[str, ...]] = {
         "read", "reports.draft", "reports.clear", "reports.file", "measures.join", "opinions.record",
         "counts.submit", "scenarios.commission", "methods.propose", "signals.answer",
         "experience.share",
+        "assistance.answer",
     ),
     "surveillance": (
         "read", "counts.submit", "scenarios.commission", "methods.propose", "signals.answer",
@@ -59,6 +63,7 @@ OFFICES: dict[str, tuple[str, ...]] = {
         "read", "mandates.grant", "plans.import", "plans.amend", "rounds.run", "reports.receive",
         "findings.record", "profile.load", "jobs.watch", "records.open", "records.shred",
         "conditions.define", "scenarios.commission", "methods.propose", "methods.adopt",
+        "assistance.run",
     ),
 }  # fmt: skip
 
