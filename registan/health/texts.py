@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from registan.health.texts_alerts import TEXTS_SIGNALS
+from registan.health.texts_assistance import TEXTS_ASSISTANCE
+from registan.health.texts_assistance_pages import TEXTS_ASSISTANCE_PAGES
 from registan.health.texts_conditions import TEXTS_CONDITIONS
 from registan.health.texts_counts import TEXTS_COUNTS
 from registan.health.texts_estimates import TEXTS_ESTIMATES
@@ -18,6 +20,8 @@ from registan.health.texts_situation import TEXTS_SITUATION
 
 TEXTS: dict[str, tuple[str, str, str]] = {
     **TEXTS_CONDITIONS,
+    **TEXTS_ASSISTANCE,
+    **TEXTS_ASSISTANCE_PAGES,
     **TEXTS_COUNTS,
     **TEXTS_ESTIMATES,
     **TEXTS_EXPERIENCE,

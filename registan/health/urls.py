@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from registan.health import urls_alerts, urls_scenarios
+from registan.health.urls_assistance import urlpatterns as urls_assistance
 from registan.health.urls_events import EVENT_URLS
 from registan.health.urls_experience import urls_experience
 from registan.health.views import conditions, counts, desk, series, situation
@@ -27,6 +28,7 @@ urlpatterns = [
     path("send/<str:token>/", counts.preview, name="counts_preview"),
     path("submissions/<int:pk>/", counts.submission, name="submission"),
     *urls_scenarios.urlpatterns,
+    *urls_assistance,
     *urls_alerts.urlpatterns,
     *urls_experience,
     *EVENT_URLS,

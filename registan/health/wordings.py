@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from registan.health.models import Condition
+from registan.health.models import Condition, Item
+from registan.parties.queries import Names
 from registan.web.texts import in_lang
 
 if TYPE_CHECKING:
@@ -14,4 +16,10 @@ if TYPE_CHECKING:
 def health_wordings() -> dict[str, Callable[[Any, str], str]]:
     """For ledger.queries.register_wordings."""
     names = dict(Condition.objects.values_list("code", "names"))
-    return {"condition": lambda code, lang: in_lang(names.get(code, {}), lang) or code}
+    # Asked only by lists in which such an act stands.
+    items = cache(lambda: dict(Item.objects.values_list("code", "names")))
+    return {
+        "condition": lambda code, lang: in_lang(names.get(code, {}), lang) or code,
+        "item": lambda code, lang: in_lang(items().get(code, {}), lang) or code,
+        "donor": lambda key, lang: Names.load().short(key, lang),
+    }

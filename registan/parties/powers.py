@@ -23,6 +23,8 @@ POWERS: tuple[str, ...] = (
     "methods.propose",  # propose and withdraw by what method signals are found
     "methods.adopt",  # record that a method was adopted, with the instrument
     "signals.answer",  # confirm, explain or dismiss a signal of the same State
+    "assistance.answer",  # ask, offer, accept or refuse matches, ship and receive
+    "assistance.run",  # the catalogue, lanes, rounds of assistance and their proposals
     "plans.import",
     "plans.amend",
     "rounds.run",  # open, remind, close
@@ -34,13 +36,14 @@ POWERS: tuple[str, ...] = (
 )
 # What only a State may do, and what only the Body that keeps the house (the secretariat) may do.
 OF_STATES = frozenset({
+    "assistance.answer",
     "measures.join", "opinions.record", "counts.submit", "signals.answer", "experience.share",
     "events.notify",
 })  # fmt: skip
 OF_THE_HOUSE = frozenset({
     "plans.import", "plans.amend", "rounds.run", "reports.receive", "findings.record",
     "profile.load", "jobs.watch", "records.shred", "conditions.define", "methods.adopt",
-    "events.advise",
+    "events.advise", "assistance.run",
 })  # fmt: skip
 
 # The usual offices, as the form proposes them.
@@ -51,6 +54,7 @@ OFFICES: dict[str, tuple[str, ...]] = {
         "counts.submit", "scenarios.commission", "methods.propose", "signals.answer",
         "experience.share",
         "events.notify",
+        "assistance.answer",
     ),
     "focal_point": ("read", "counts.submit", "events.notify"),
     "surveillance": (
@@ -66,6 +70,7 @@ OFFICES: dict[str, tuple[str, ...]] = {
         "findings.record", "profile.load", "jobs.watch", "records.open", "records.shred",
         "conditions.define", "scenarios.commission", "methods.propose", "methods.adopt",
         "events.advise",
+        "assistance.run",
     ),
 }  # fmt: skip
 

@@ -302,6 +302,16 @@ PAGE_TEXTS: dict[str, tuple[str, str, str]] = {
         "就事件提供第二意见并请求核实",
         "give a second opinion on emergencies and ask for verification",
     ),
+    "power.assistance.answer": (
+        "запрашивать и предлагать помощь, отвечать на подбор",
+        "请求和提供援助、答复匹配方案",
+        "ask for help and offer it, answer matches",
+    ),
+    "power.assistance.run": (
+        "вести раунды помощи и каталог",
+        "组织援助轮次、维护目录",
+        "run rounds of assistance and the catalogue",
+    ),
     "power.plans.import": ("вносить планы", "录入计划", "bring in plans"),
     "power.plans.amend": ("изменять планы", "修改计划", "amend plans"),
     "power.rounds.run": ("вести раунды отчётности", "组织报告轮次", "run rounds of reports"),

@@ -99,6 +99,13 @@ PAGES = (
     Listed("event", OWING, via="events"),
     Listed("event_deed", FILER, via="event"),
     Listed("new_event", FILER, via="events"),
+    Listed("assistance", FILER, via="health"),
+    Listed("aid_round", FILER, via="assistance"),
+    Listed("aid_round", SEAT, via="assistance"),
+    Listed("aid_said", OWING, via="aid_round", like="/requests/"),
+    Listed("new_said", FILER, via="aid_round", like="/requests/"),
+    Listed("new_said", FILER, via="aid_round", like="/offers/"),
+    Listed("new_item", SEAT, via="assistance"),
     Listed("history"),
     Listed("ledger"),
     Listed("ledger_explained", via="ledger"),
@@ -170,6 +177,11 @@ PAGES = (
 
 # Addresses below a language that are no pages, and why.
 NO_PAGES = {
+    "new_lane": "a form like new_item: walked in health/tests/test_assistance",
+    "new_aid_round": "a form like new_item: walked in health/tests/test_assistance",
+    "close_aid_round": "one button: walked in health/tests/test_assistance",
+    "amend_said": "the form of new_said: walked in health/tests/test_assistance",
+    "withdraw_said": "one button: walked in health/tests/test_assistance",
     "sign_in_as": "answers a button",
     "choose_mandate": "answers a button",
     "job_again": "answers a button",

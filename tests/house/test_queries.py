@@ -20,6 +20,7 @@ from registan.health.acts.counts import receive_counts
 from registan.health.acts.scenarios import commission_scenario
 from registan.health.tests.emergencies import notified
 from registan.health.tests.finding import in_force, propose, raised
+from registan.health.tests.helping import round_in_progress
 from registan.health.tests.sending import measles, send, weeks
 from registan.health.tests.test_experience import ask, enter
 from registan.health.tests.test_scenarios import NAMES, SMALL
@@ -47,11 +48,21 @@ TABLE = "№;Мероприятие;Срок;Ответственные\n1;Пр�
 HEAVIEST = 30 * 1024
 # address below the language (a question mark and braces as in a template) -> (who reads it, queries)
 PAGES: dict[str, tuple[str, int]] = {
-    "": (KZ, 42),
+    "": (KZ, 44),
     "account/logout/": (KZ, 11),
     "bodies/": (KZ, 15),
     "bodies/SECRETARIAT/": (KZ, 16),
     "health/": (KZ, 25),
+    "health/assistance/": (KZ, 17),
+    "health/assistance/1/": (KZ, 23),
+    "health/assistance/1/close/": (SEAT, 14),
+    "health/assistance/1/requests/new/": (KZ, 17),
+    "health/assistance/1/requests/1/": (KZ, 22),
+    "health/assistance/1/requests/1/amend/": (KZ, 18),
+    "health/assistance/1/requests/1/withdraw/": (KZ, 16),
+    "health/assistance/items/new/": (SEAT, 13),
+    "health/assistance/lanes/new/": (SEAT, 15),
+    "health/assistance/new/": (SEAT, 13),
     "health/conditions/measles/": (KZ, 27),
     "health/conditions/measles/definition/": (KZ, 14),
     "health/conditions/measles/KZ/": (KZ, 20),
@@ -85,7 +96,7 @@ PAGES: dict[str, tuple[str, int]] = {
     "health/submissions/{submission}/": (KZ, 25),
     "help/": (NOBODY, 5),
     "help/coordinator/": (NOBODY, 5),
-    "history/": (KZ, 23),
+    "history/": (KZ, 27),
     "jobs/": (SEAT, 18),
     "ledger/": (KZ, 22),
     "ledger/acts/{act}/": (KZ, 22),
@@ -171,6 +182,7 @@ def facts(cast: Cast) -> dict[str, object]:
     tray = receive_table(
         cast.secretariat, file_name="plan.csv", content=TABLE.encode(), lang="ru", now=now
     )
+    round_in_progress(cast)
     measles(cast)
     submission = send(cast.kz_filer, weeks(3, 0, "NR", 12))
     counts = receive_counts(

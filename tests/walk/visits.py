@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NOWHERE = {
     "plan": "no-such-plan", "party": "QQ", "token": "0" * 32, "pk": "987654321", "measure": "77",
-    "round": "88", "position": "66", "uuid": str(UUID(int=7)),
+    "round": "88", "position": "66", "uuid": str(UUID(int=7)), "aid": "88",
 }  # fmt: skip
 PLANS = ("zq-open", "zq-members", "zq-partners", "zq-named", "zq-body", "zq-above", "zq-below")
 DEEP = {"zq-members"}
@@ -146,6 +146,8 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
         "measure": ["1", "2", "3", "4", "5"],
         "party": ["KZ", "CN", "RATS_EC"],
         "position": ["1"],
+        "aid": ["1"],
+        "what": ["requests", "offers"],
         "token": list((papers.sheets if "sheet" in template else papers.trays).values()),
         "row_id": ["!1"],
         "uid": [papers.letter],

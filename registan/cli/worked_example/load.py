@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from registan.cli.worked_example.alerts import play_signals
+from registan.cli.worked_example.assistance import play_assistance
 from registan.cli.worked_example.cast import enrol_cast
 from registan.cli.worked_example.emergencies import play_emergencies
 from registan.cli.worked_example.experience import play_experience
@@ -49,4 +50,5 @@ def load_example(folder: Path, today: date, told: Callable[[int, int], None]) ->
     play_scenario(cast, material, at(today - timedelta(days=1), 8))
     play_signals(cast, today)
     play_emergencies(cast, today)
+    play_assistance(cast, today)
     return action

@@ -41,7 +41,7 @@ def define_condition(
         raise Refused("period_unknown", field="period")
     if not is_well_formed(audience):
         raise Refused("audience_unknown", field="audience")
-    told = _in_all_languages(names, "names")
+    told = in_all_languages(names, "names")
     return Condition.objects.create(
         code=code, names=told, period=period, illustrative=illustrative, audience=audience,
         position=Condition.objects.count(), made_at=now,
@@ -72,7 +72,7 @@ def state_definition(
     )  # fmt: skip
 
 
-def _in_all_languages(names: Mapping[str, str], field: str) -> dict[str, str]:
+def in_all_languages(names: Mapping[str, str], field: str) -> dict[str, str]:
     """A name in each language of the organisation."""
     found = organisation()
     told = {lang: name.strip() for lang, name in names.items() if name.strip()}

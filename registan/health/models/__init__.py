@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from registan.health.models.aid import Offer, Request, Severity
 from registan.health.models.alerts import Screening, Signal, SignalStanding
+from registan.health.models.assistance import AidRound, Cold, Item, ItemKind, Lane, Unit
 from registan.health.models.conditions import Condition, Definition, Measure, Period
 from registan.health.models.counts import CountTray, Sent, Series, Submission
 from registan.health.models.estimates import Estimate
@@ -26,8 +28,10 @@ from registan.health.models.scenarios import OVER, Scenario, ScenarioStanding
 
 __all__ = [
     "OVER",
+    "AidRound",
     "Assessment",
     "BackTest",
+    "Cold",
     "Condition",
     "CountTray",
     "Definition",
@@ -35,23 +39,30 @@ __all__ = [
     "Estimate",
     "Event",
     "Experience",
+    "Item",
+    "ItemKind",
+    "Lane",
     "Measure",
     "MethodStanding",
     "MethodVersion",
     "Notice",
     "NoticeKind",
+    "Offer",
     "Opinion",
     "Outcome",
     "Period",
     "Question",
     "QuestionAnswer",
+    "Request",
     "Scenario",
     "ScenarioStanding",
     "Screening",
     "Sent",
     "Series",
+    "Severity",
     "Signal",
     "SignalStanding",
     "Submission",
     "Theme",
+    "Unit",
 ]
