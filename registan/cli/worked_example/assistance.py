@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from registan.health.models import AidRound
 
 # code, kind, unit, cold, volume of a unit in m3, names, what will do instead
-ITEMS = (
+ITEMS: tuple[
+    tuple[str, str, str, str, str, tuple[str, str, str], dict[str, str]], ...
+] = (
     ("respirators", "supply", "box", "ambient", "0.05",
      ("Респираторы класса защиты 2", "二级防护口罩", "Respirators, class 2"), {}),
     ("oseltamivir", "supply", "pack", "ambient", "0.0005",

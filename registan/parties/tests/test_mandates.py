@@ -217,7 +217,8 @@ def test_the_offices_offered_are_those_of_the_party(cast: Cast) -> None:
         for username in ("kz-administrator", "secretariat")
     }  # fmt: skip
     assert offered["kz-administrator"] == [
-        "administrator", "coordinator", "surveillance", "editor", "clearer", "reader",
+        "administrator", "coordinator", "focal_point", "surveillance", "editor", "clearer",
+        "reader",
     ]  # fmt: skip
     assert offered["secretariat"] == [
         "administrator", "body", "editor", "clearer", "reader", "secretariat",
