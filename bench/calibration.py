@@ -46,7 +46,8 @@ class Study:
 
     def cells(self, k: int) -> list[int]:
         """Ranks of one parameter in CELLS equal cells."""
-        return np.bincount(self.ranks[:, k] * CELLS // (DRAWS + 1), minlength=CELLS).tolist()
+        found = np.bincount(self.ranks[:, k] * CELLS // (DRAWS + 1), minlength=CELLS)
+        return [int(n) for n in found]
 
     def chi_square(self, k: int) -> float:
         """p of the even distribution over the cells."""

@@ -109,7 +109,7 @@ def firsts(
     longest = max(lengths)
     raised = np.array([alarms(counts, start + week, one, how) for week in range(longest)])
     raised &= np.arange(longest)[:, None] < np.array(lengths)
-    return np.where(raised.any(axis=0), raised.argmax(axis=0), -1).tolist()
+    return [int(w) for w in np.where(raised.any(axis=0), raised.argmax(axis=0), -1)]
 
 
 def table(found: dict[str, Found]) -> Iterator[str]:

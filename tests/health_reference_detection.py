@@ -63,8 +63,8 @@ def series_of(path: Path) -> dict[str, Series]:
 
 def controls(config: dict[str, object]) -> Farrington:
     ours = {mine: config[theirs] for mine, theirs in FARRINGTON_NAMES.items()}
-    cases, weeks = config["limit54"]  # type: ignore[misc]
-    return Farrington(**ours, least_cases=cases, least_weeks=weeks)  # type: ignore[arg-type]
+    limit: list[int] = config["limit54"]  # type: ignore[assignment]
+    return Farrington(**ours, least_cases=limit[0], least_weeks=limit[1])  # type: ignore[arg-type]
 
 
 def farrington_pairs(folder: Path, mode: Mode) -> list[Pair]:
@@ -91,7 +91,7 @@ def farrington_pairs(folder: Path, mode: Mode) -> list[Pair]:
 def _apart(column: str, how: Farrington, reference: float) -> bool:
     """Where strict mode says something else on purpose (docs/explanation/detection.md)."""
     if column in ("expected", "upper"):
-        return np.isnan(reference)  # R hides them below limit54
+        return bool(np.isnan(reference))  # R hides them below limit54
     return (column == "mu0q" and how.bound == "delta") or (
         column == "score" and how.bound != "delta"
     )

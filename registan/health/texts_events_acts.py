@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 TEXTS_EVENTS_ACTS: dict[str, tuple[str, str, str]] = {
-    "job.health.follow_silence": (
-        "Напоминания о получении уведомлений",
-        "通报收讫提醒",
-        "Follow receipts that are awaited",
-    ),
     "act.health.event.assessed": (
         "{actor}: событие {event} оценено по приложению 2 ММСП.",
         "{actor}：依《国际卫生条例》附件二评估事件{event}。",

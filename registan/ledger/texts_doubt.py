@@ -22,4 +22,9 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "clock of that server was probably behind, or the act waited long for its number. The order of "
         "entries does not rest on clocks.",
     ),
+    "job.ledger.read_again": (
+        "Повторное чтение журнала по частям",
+        "分批重新核读账本",
+        "Reading the ledger again, share by share",
+    ),
 }
