@@ -284,6 +284,9 @@ TEXTS_EVENTS: dict[str, tuple[str, str, str]] = {
         "{what}：用时{taken}，超过时限（{due}）。",
         "{what}: {taken}, later than due ({due}).",
     ),
+    "events.paper.what": ("О чём", "事项", "What"),
+    "events.paper.words": ("Что сказано", "内容", "What is said"),
+    "events.files": ("Скачать", "下载", "Download"),
     "events.rules": ("Правила", "适用规则", "Rules"),
     "events.rules.2005": (
         "ММСП (2005), прежний текст",

@@ -202,6 +202,7 @@ NO_PAGES = {
     "sheet_file": "a file",
     "report_confirm": "stands after a form: walked in test_without_javascript",
     "series_file": "a file",
+    "event_file": "a file",
     "scenario_file": "a file",
     "scenario_brief": "a file",
     "cancel_scenario": "stands while it is computed: walked in health/tests/test_scenarios",

@@ -157,6 +157,7 @@ PAGES: dict[str, tuple[str, int]] = {
 # Papers and files, addresses that only take something in, and pages that stand only for a while.
 OTHERS = frozenset({
     "ru/ledger/streams/{pk}.jsonl", "ru/plans/{key}/measures/{number}/indicators.csv",
+    "ru/health/events/{event}/event.{form}",
     "ru/office-keys/statement/", "ru/office-keys/{pk}/{deed}/",
     "ru/health/conditions/{code}/{state}/estimates.csv",
     "ru/health/conditions/{code}/{state}/series.csv", "ru/health/send/template.{form}",

@@ -1,0 +1,36 @@
+"""An event as a file: DOCX, PDF, JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse
+from django.utils import timezone
+
+from registan.health.papers_events import event_json, event_paper
+from registan.health.queries.events import find_event, thread
+from registan.plans.export.papers import write_docx, write_pdf
+from registan.plans.views.plans import PAPERS
+from registan.web.refusal import NotThere
+from registan.web.texts import current_lang
+
+if TYPE_CHECKING:
+    from registan.parties.request import PageRequest
+
+FORMS = ("docx", "pdf", "json")
+
+
+def event_file(request: PageRequest, event: str, form: str) -> HttpResponse:
+    """What this reader sees of the event, as one file."""
+    if form not in FORMS:
+        raise NotThere
+    now = timezone.now()
+    found = thread(find_event(event, request.viewer), request.viewer, now)
+    if form == "json":
+        response = HttpResponse(event_json(found, now), content_type="application/json")
+    else:
+        paper = event_paper(found, current_lang(), now)
+        content = write_docx(paper) if form == "docx" else write_pdf(paper)
+        response = HttpResponse(content, content_type=PAPERS[form][1])
+    response["Content-Disposition"] = f'attachment; filename="{found.event.key}.{form}"'
+    return response
