@@ -1,19 +1,23 @@
-"""Estimates are worked out after counts arrive, by a worker."""
+"""Estimates are worked out after counts arrive, and each night: weeks grow older, kernels newer."""
 
 from __future__ import annotations
 
+from datetime import time
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django_tasks import task
 
 from registan.health import estimating
+from registan.health.models import Series
 from registan.jobs import queue
+from registan.jobs.schedules import schedule
 
 if TYPE_CHECKING:
     from registan.ledger.models import Entry
 
 
+@schedule("health.make_estimates", at=time(4, 15), only_if=lambda: Series.objects.exists())
 @task()
 def make_estimates() -> int:
     """How many series had other counts than the last time."""
