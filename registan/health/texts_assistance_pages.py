@@ -67,9 +67,9 @@ TEXTS_ASSISTANCE_PAGES: dict[str, tuple[str, str, str]] = {
     "unit.kit": ("наборов", "套", "kits"),
     "unit.piece": ("шт.", "件", "pieces"),
     "unit.litre": ("л", "升", "litres"),
-    "unit.team_week": ("недель работы группы", "队周", "team-weeks"),
+    "unit.team_week": ("нед. работы группы", "队周", "team-weeks"),
     "unit.slot": ("исследований", "检测名额", "laboratory slots"),
-    "unit.expert_week": ("недель работы эксперта", "专家周", "expert-weeks"),
+    "unit.expert_week": ("нед. работы эксперта", "专家周", "expert-weeks"),
     "aid.substance": (
         "Международное название вещества",
         "国际非专利名称",

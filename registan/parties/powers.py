@@ -23,8 +23,8 @@ POWERS: tuple[str, ...] = (
     "methods.propose",  # propose and withdraw by what method signals are found
     "methods.adopt",  # record that a method was adopted, with the instrument
     "signals.answer",  # confirm, explain or dismiss a signal of the same State
-    "assistance.answer",  # ask, offer, accept or refuse matches, ship and receive
-    "assistance.run",  # the catalogue, lanes, rounds of assistance and their proposals
+    "assistance.answer",  # ask for help and offer it in rounds of assistance
+    "assistance.run",  # the catalogue, lanes, rounds of assistance
     "plans.import",
     "plans.amend",
     "rounds.run",  # open, remind, close

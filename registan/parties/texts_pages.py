@@ -303,9 +303,9 @@ PAGE_TEXTS: dict[str, tuple[str, str, str]] = {
         "give a second opinion on emergencies and ask for verification",
     ),
     "power.assistance.answer": (
-        "запрашивать и предлагать помощь, отвечать на подбор",
-        "请求和提供援助、答复匹配方案",
-        "ask for help and offer it, answer matches",
+        "запрашивать и предлагать помощь",
+        "请求和提供援助",
+        "ask for help and offer it",
     ),
     "power.assistance.run": (
         "вести раунды помощи и каталог",

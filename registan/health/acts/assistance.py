@@ -49,7 +49,7 @@ def open_aid_round(
 
 @act("health.assistance.closed")
 def close_aid_round(by: Mandate, aid: AidRound, *, now: datetime) -> AidRound:
-    """Close a round: nothing more is asked, offered or matched. What is on its way is tracked to its end."""
+    """Close a round: nothing more is asked or offered in it."""
     require(by, "assistance.run", now)
     aid = hold_open(aid)
     aid.closed_at = now
@@ -91,7 +91,7 @@ def amend_request(by: Mandate, request: Request, *, now: datetime, **facts: Any)
 
 @act("health.request.withdrawn")
 def withdraw_request(by: Mandate, request: Request, *, now: datetime) -> Request:
-    """Take a request back. What was agreed on it must be refused first."""
+    """Take a request back. What was asked stays on record."""
     return _withdrawn(_own(by, request, now), now)
 
 
@@ -121,7 +121,7 @@ def amend_offer(by: Mandate, offer: Offer, *, now: datetime, **facts: Any) -> Of
 
 @act("health.offer.withdrawn")
 def withdraw_offer(by: Mandate, offer: Offer, *, now: datetime) -> Offer:
-    """Take an offer back. What was agreed on it must be refused first."""
+    """Take an offer back. What was offered stays on record."""
     return _withdrawn(_own(by, offer, now), now)
 
 

@@ -192,6 +192,16 @@ def test_the_secretariat_enters_items_lanes_and_rounds_on_pages(cast: Cast) -> N
     assert say("aid.exercise.text", "en") in text(client.get(f"{BOARD}1/"))
 
 
+def test_room_and_factors_are_read_without_empty_decimals(cast: Cast) -> None:
+    item(cast)
+    item(cast, "gloves", substitutes={"masks": Decimal("0.50")})
+    lane(cast, room=Decimal(60))
+    shown = text(cast.client("kz-filer").get("/ru/health/assistance/"))
+    assert ">60</td>" in shown
+    assert "60,000" not in shown
+    assert "× 0,5<" in shown
+
+
 def test_a_lane_stated_anew_replaces_the_old_one_and_both_stay_on_record(cast: Cast) -> None:
     lane(cast)
     assert lane(cast, lead=3).pk == Lane.objects.get().pk

@@ -32,7 +32,8 @@ def amount(quantity: int | Decimal, item: Item) -> str:
 
 
 def figure(value: int | Decimal) -> str:
-    return str(number_format(value, force_grouping=True))
+    plain = Decimal(f"{Decimal(value).normalize():f}")  # 60.000 reads as sixty thousand
+    return str(number_format(plain, force_grouping=True))
 
 
 def week_words(aid: AidRound, week: int) -> str:
@@ -119,7 +120,7 @@ def item_table(rows: Sequence[Item]) -> SafeString:
 
 
 def _factors(given: dict[str, str], known: dict[str, str]) -> str:
-    told = [f"{known.get(code, code)} × {number_format(Decimal(factor))}"
+    told = [f"{known.get(code, code)} × {figure(Decimal(factor))}"
             for code, factor in given.items()]  # fmt: skip
     return say("web.list").join(told) or "—"
 
