@@ -321,7 +321,7 @@ TEXTS_EVENTS: dict[str, tuple[str, str, str]] = {
         "{state}: {what}. You and whoever you ask see question and answer, nobody else.",
     ),
     "events.lede.opinion": (
-        "{state} спрашивает: {what}. Решать будет она сама.",
+        "{state} спрашивает: {what}. Решать будет само государство.",
         "{state}征询：{what}。最终由该国自行决定。",
         "{state} asks: {what}. It decides for itself.",
     ),
