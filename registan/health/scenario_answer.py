@@ -56,7 +56,7 @@ class Answer:
 def answer(scenario: Scenario) -> Answer:
     """The whole answer in the reader's language, States in protocol order."""
     result, told = scenario.result, assumptions_of(scenario)
-    keys, names = _ordered(list(result["states"])), Names.load()
+    keys, names = ordered(list(result["states"])), Names.load()
     rows = [_row(key, names.short(key), result["states"][key]) for key in keys]
     rows.append(_row("", say("scenario.together"), result["together"]))
     people = {place.key: place.people for place in told.places}
@@ -72,7 +72,8 @@ def answer(scenario: Scenario) -> Answer:
     )  # fmt: skip
 
 
-def _ordered(keys: list[str]) -> list[str]:
+def ordered(keys: list[str]) -> list[str]:
+    """Keys of States in protocol order; a database may keep them in another one."""
     places = [state.key for state in members(timezone.localdate(), lang=current_lang())]
     return sorted(keys, key=lambda key: (places.index(key) if key in places else len(places), key))
 

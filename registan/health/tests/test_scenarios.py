@@ -117,7 +117,7 @@ def test_the_model_computes_it_and_anyone_gets_the_same(cast: Cast, settings: An
 
 def _is_a_sound_result(result: dict[str, Any]) -> None:
     assert result["runs"] == 100
-    assert list(result["states"]) == ["KZ", "CN"]
+    assert set(result["states"]) == {"KZ", "CN"}
     for account in (result["together"], *result["states"].values()):
         for outcome in ("infections", "peak_beds", "restriction"):
             told = account[outcome]

@@ -13,7 +13,7 @@ from registan.health.brief.content import gather
 from registan.health.brief.paper import write_pdf
 from registan.health.brief.word import write_docx
 from registan.health.queries.scenarios import find_scenario
-from registan.health.scenario_answer import ARMS, OUTCOMES, answer, limits, signed
+from registan.health.scenario_answer import ARMS, OUTCOMES, answer, limits, ordered, signed
 from registan.health.scenario_words import figure
 from registan.kernel.draw.intervals import ends, interval_bar
 from registan.parties.queries import language_choices
@@ -110,12 +110,15 @@ def result_file(request: PageRequest, pk: int) -> HttpResponse:
     writer = csv.writer(text, lineterminator="\r\n")
     ends_ = ("unilateral", "joint", "median", "low", "high", "share_worse")
     writer.writerow(["scenario", "state", "outcome", *ends_, "illustrative"])
-    accounts = {**found.result["states"], "ALL": found.result["together"]}
+    states = found.result["states"]
+    accounts = {key: states[key] for key in ordered(list(states))}
+    accounts["ALL"] = found.result["together"]
     mark = "illustrative" if found.illustrative else ""
     for key, account in accounts.items():
         for name in OUTCOMES:
             writer.writerow([pk, key, name, *(account[name][end] for end in ends_), mark])
-    for arm, rows in found.result["weeks"].items():
+    for arm in ARMS:
+        rows = found.result["weeks"][arm]
         for week, (low, median, high) in enumerate(zip(*rows, strict=True), 1):
             row = {"median": median, "low": low, "high": high}
             told = [row.get(end, "") for end in ends_]
