@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # Every file with a trial asks here how often to try.
 MARK = "from tests.faults"
 # These take longest and begin first, so that two at a time end together.
-FIRST = ("test_failing.py", "test_processes.py", "test_any_bytes.py", "test_bits.py")
+FIRST = ("test_any_bytes.py", "test_processes.py", "test_failing.py", "test_full_log.py")
 AT_ONCE = 2
 HEAD = "## Faults"
 COLUMNS = ("No.", "Fault", "Tried", "Found amiss", "When")
