@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which `make run` has set up everything."""
+    """A folder in which `make run` has set up everything, and the worker has computed what it had to.
+
+    Copies of it begin quiet: what takes a minute of computing is not done again for each story.
+    """
     folder = tmp_path_factory.mktemp("prepared") / "var"
-    with Served(folder):
-        pass
+    with Served(folder) as house:
+        house.wait_for_jobs()
     return folder
 
 

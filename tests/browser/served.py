@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +19,10 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 ROOT = Path(__file__).parents[2]
-READY_WITHIN, STOPPED_WITHIN = 120.0, 20.0
+READY_WITHIN, STOPPED_WITHIN, COMPUTED_WITHIN = 120.0, 20.0, 600.0
+TO_DO = (
+    "SELECT count(*) FROM django_tasks_database_dbtaskresult WHERE status IN ('READY', 'RUNNING')"
+)
 
 
 def free_port() -> int:
@@ -71,6 +76,15 @@ class Served:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+
+    def wait_for_jobs(self) -> None:
+        """Until the worker has nothing to do. Raises TimeoutError after ten minutes."""
+        until = time.monotonic() + COMPUTED_WITHIN
+        with closing(sqlite3.connect(self.folder / "registan.sqlite3", timeout=20)) as database:
+            while database.execute(TO_DO).fetchone()[0]:
+                if time.monotonic() > until:
+                    raise TimeoutError("the worker did not come to its end")
+                time.sleep(0.5)
 
     def _environment(self) -> dict[str, str]:
         """Ours is of the test run; the product gets only its folder and the demo cast."""
