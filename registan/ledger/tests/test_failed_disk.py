@@ -47,7 +47,7 @@ def ended(deed: Callable[[], object], told: Path) -> int:
     """How a process ended that did this; what it said stands in the file."""
     if (pid := os.fork()) == 0:
         sys.stderr = told.open("w", buffering=1)
-        logging.getLogger("registan.ledger").addHandler(logging.StreamHandler())
+        only_to(logging.StreamHandler())
         try:
             deed()
         except BaseException:  # noqa: BLE001  told to the parent
@@ -55,6 +55,13 @@ def ended(deed: Callable[[], object], told: Path) -> int:
             os._exit(1)
         os._exit(0)
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+
+
+def only_to(handler: logging.Handler) -> None:
+    """Take away the handlers that tests before this one left, whose streams may be closed."""
+    log = logging.getLogger("registan.ledger")
+    log.handlers = [handler]
+    log.propagate = False
 
 
 def read(path: Path, busy_ms: int = 0) -> None:
