@@ -18,6 +18,7 @@ from registan.health.texts_scenario_fields import TEXTS_SCENARIO_FIELDS
 from registan.health.texts_scenario_result import TEXTS_SCENARIO_RESULT
 from registan.health.texts_scenarios import TEXTS_SCENARIOS
 from registan.health.texts_situation import TEXTS_SITUATION
+from registan.health.texts_tracking import TEXTS_TRACKING
 
 TEXTS: dict[str, tuple[str, str, str]] = {
     **TEXTS_CONDITIONS,
@@ -36,4 +37,5 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     **TEXTS_METHODS,
     **TEXTS_SIGNALS,
     **TEXTS_SCENARIO_RESULT,
+    **TEXTS_TRACKING,
 }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from registan.health.models import Condition, Item
 from registan.parties.queries import Names
-from registan.web.texts import in_lang
+from registan.web.texts import has_text, in_lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,4 +22,12 @@ def health_wordings() -> dict[str, Callable[[Any, str], str]]:
         "condition": lambda code, lang: in_lang(names.get(code, {}), lang) or code,
         "item": lambda code, lang: in_lang(items().get(code, {}), lang) or code,
         "donor": lambda key, lang: Names.load().short(key, lang),
+        "recipient": lambda key, lang: Names.load().short(key, lang),
+        "stage": _stage,
     }
+
+
+def _stage(code: str, lang: str) -> str:
+    """Of a movement of help; reports have stages of their own, which no sentence names."""
+    key = f"tracking.stage.{code}"
+    return say(key, lang) if has_text(key) else code
