@@ -24,14 +24,17 @@ if TYPE_CHECKING:
 NO_LANE = -1
 # What may keep a pair apart, in the order in which it is asked.
 BARRIERS = ("earmark", "lane", "cold", "window", "expiry")
+# And what a side has said: such a pair is no arc, whatever else holds.
+REFUSED = len(BARRIERS)
+CAUSES = (*BARRIERS, "refused")
 
 
 @dataclass(frozen=True)
 class Arcs:
     """offer, request, week (n): numbers of each arc. factor (n): packs asked that one pack replaces.
 
-    lane (n): number of its lane. blocked: (offer, request, barrier): pairs that one barrier alone
-    keeps apart; were it lifted, they could be matched.
+    lane (n): number of its lane. blocked: (offer, request, cause): pairs that one barrier alone or a
+    refusal keeps apart; were it lifted, they could be matched.
     """
 
     offer: Ints
@@ -115,8 +118,36 @@ def arcs(instance: Instance, columns: Table) -> Arcs:
     if not found:
         nothing = np.zeros(0, np.int64)
         return Arcs(nothing, nothing, nothing, np.zeros(0), nothing, nothing.reshape(0, 3))
-    return Arcs(*(np.concatenate([getattr(each, name) for each in found])
-                  for name in Arcs.__dataclass_fields__))  # fmt: skip
+    every = Arcs(*(np.concatenate([getattr(each, name) for each in found])
+                   for name in Arcs.__dataclass_fields__))  # fmt: skip
+    return _without_refused(instance, every)
+
+
+def pairs(offer: Ints, request: Ints, instance: Instance) -> Ints:
+    """A number for each pair of offer and request."""
+    return offer * max(len(instance.requests), 1) + request
+
+
+def limits(instance: Instance) -> dict[int, int]:
+    """Number of the pair -> packs, of each limit."""
+    offers = {each.key: number for number, each in enumerate(instance.offers)}
+    requests = {each.key: number for number, each in enumerate(instance.requests)}
+    many = max(len(requests), 1)
+    return {
+        offers[each.offer] * many + requests[each.request]: each.quantity
+        for each in instance.limits
+    }
+
+
+def _without_refused(instance: Instance, found: Arcs) -> Arcs:
+    refused = _ints(pair for pair, packs in limits(instance).items() if not packs)
+    if not refused.size:
+        return found
+    gone = np.isin(pairs(found.offer, found.request, instance), refused)
+    apart = np.unique(np.stack([found.offer[gone], found.request[gone]], axis=1), axis=0)
+    named = np.column_stack([apart, np.full(len(apart), REFUSED)])
+    kept = (getattr(found, name)[~gone] for name in ("offer", "request", "week", "factor", "lane"))
+    return Arcs(*kept, blocked=np.concatenate([found.blocked, named]))
 
 
 def _of_item(columns: Table, offers: Ints, requests: Ints, factors: Floats, cold: int) -> Arcs:

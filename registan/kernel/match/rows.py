@@ -4,7 +4,8 @@ Variable y_j of arc j (offer o, request r, week t): the share of r that it serve
 for y_j = 1. One more variable z: the share that every State on the floor gets at least.
 
     request  sum y_j <= 1                          offer  sum (u_j / available_o) y_j <= 1
-    room     sum (u_j volume / room_lt) y_j <= 1    state  sum p_r y_j - W_s z >= 0,  W_s = sum p_r
+    room     sum (u_j volume / room_lt) y_j <= 1    limit  sum (u_j / limit_or) y_j <= 1
+    state  sum p_r y_j - W_s z >= 0,  W_s = sum p_r
     ratio    sum u_j y_j (needs) - factor sum u_j y_j (item) >= 0, for each State that asks for both
     service  sum p_r y_j / P     cost  sum cost_j y_j     kept  y_j + v_j >= y_j of the last plan
 """
@@ -16,6 +17,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.sparse import csc_matrix
+
+from registan.kernel.match.arcs import limits, pairs
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -91,6 +94,7 @@ def program(instance: Instance, columns: Table, found: Arcs) -> Program:
     begin = rows.block("request", asked.size, -np.inf, 1.0)
     rows.put(begin + found.request, arc, np.ones(n))
     _put_supply(rows, instance, found, packs)
+    _put_limits(rows, instance, found, packs)
     state = columns.request_state[found.request]
     begin = rows.block("state", len(columns.states), 0.0, np.inf)
     rows.put(begin + state, arc, priority[found.request])
@@ -133,6 +137,19 @@ def _put_supply(rows: _Rows, instance: Instance, found: Arcs, packs: Floats) -> 
     share = volume[bounded] / np.maximum(room[found.lane[bounded]], 1e-9)
     slot = begin + found.lane[bounded] * instance.weeks + found.week[bounded]
     rows.put(slot, bounded, np.minimum(share, 1e6))
+
+
+def _put_limits(rows: _Rows, instance: Instance, found: Arcs, packs: Floats) -> None:
+    """What a side wants less of. Pairs that are refused are no arcs."""
+    told = {pair: most for pair, most in sorted(limits(instance).items()) if most}
+    begin = rows.block("limit", len(told), -np.inf, 1.0)
+    if not told:
+        return
+    known, most = _ints_of(told), _floats(told.values())
+    pair = pairs(found.offer, found.request, instance)
+    place = np.minimum(np.searchsorted(known, pair), known.size - 1)
+    bound = np.flatnonzero(known[place] == pair)
+    rows.put(begin + place[bound], bound, packs[bound] / most[place[bound]])
 
 
 def _put_ratios(
