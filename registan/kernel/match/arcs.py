@@ -6,13 +6,15 @@ All pairs of an item at once, as arrays: 5,000 requests and 3,000 offers make ha
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from registan.kernel.match.instance import COLD
+from registan.kernel.match.instance import COLD, Cell, Limit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
     from registan.kernel.match.instance import Instance
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
 
+Said = TypeVar("Said", Limit, Cell)
 NO_LANE = -1
 # What may keep a pair apart, in the order in which it is asked.
 BARRIERS = ("earmark", "lane", "cold", "window", "expiry")
@@ -120,7 +123,7 @@ def arcs(instance: Instance, columns: Table) -> Arcs:
         return Arcs(nothing, nothing, nothing, np.zeros(0), nothing, nothing.reshape(0, 3))
     every = Arcs(*(np.concatenate([getattr(each, name) for each in found])
                    for name in Arcs.__dataclass_fields__))  # fmt: skip
-    return _without_refused(instance, every)
+    return _without_refused(instance, _without_past(instance, every))
 
 
 def pairs(offer: Ints, request: Ints, instance: Instance) -> Ints:
@@ -128,26 +131,43 @@ def pairs(offer: Ints, request: Ints, instance: Instance) -> Ints:
     return offer * max(len(instance.requests), 1) + request
 
 
-def limits(instance: Instance) -> dict[int, int]:
-    """Number of the pair -> packs, of each limit."""
+def by_pair(instance: Instance, said: Iterable[Said]) -> list[tuple[int, Said]]:
+    """Each limit or cell with the number of its pair."""
     offers = {each.key: number for number, each in enumerate(instance.offers)}
     requests = {each.key: number for number, each in enumerate(instance.requests)}
     many = max(len(requests), 1)
-    return {
-        offers[each.offer] * many + requests[each.request]: each.quantity
-        for each in instance.limits
-    }
+    return [(offers[each.offer] * many + requests[each.request], each) for each in said]
+
+
+def _without_past(instance: Instance, found: Arcs) -> Arcs:
+    """Nothing new leaves before the first week that is left; what is locked has left."""
+    past = found.week < instance.begins
+    if not past.any():
+        return found
+    many = max(instance.weeks, 1)
+    pair = by_pair(instance, instance.locked)
+    locked = _ints(key * many + cell.week for key, cell in pair)
+    kept = np.isin(pairs(found.offer, found.request, instance) * many + found.week, locked)
+    return _without(instance, found, past & ~kept, BARRIERS.index("window"))
 
 
 def _without_refused(instance: Instance, found: Arcs) -> Arcs:
-    refused = _ints(pair for pair, packs in limits(instance).items() if not packs)
-    if not refused.size:
-        return found
+    refused = _ints(pair for pair, each in by_pair(instance, instance.limits) if not each.quantity)
     gone = np.isin(pairs(found.offer, found.request, instance), refused)
-    apart = np.unique(np.stack([found.offer[gone], found.request[gone]], axis=1), axis=0)
-    named = np.column_stack([apart, np.full(len(apart), REFUSED)])
-    kept = (getattr(found, name)[~gone] for name in ("offer", "request", "week", "factor", "lane"))
-    return Arcs(*kept, blocked=np.concatenate([found.blocked, named]))
+    return _without(instance, found, gone, REFUSED) if gone.any() else found
+
+
+def _without(instance: Instance, found: Arcs, gone: Flags, cause: int) -> Arcs:
+    """Without these arcs; pairs that have none left are blocked by this cause."""
+    pair = pairs(found.offer, found.request, instance)
+    apart, first = np.unique(pair[gone], return_index=True)
+    at = np.flatnonzero(gone)[first[~np.isin(apart, pair[~gone])]]
+    named = np.column_stack([found.offer[at], found.request[at], np.full(at.size, cause)])
+    left = ~gone
+    return Arcs(
+        found.offer[left], found.request[left], found.week[left], found.factor[left],
+        found.lane[left], np.concatenate([found.blocked, named]),
+    )  # fmt: skip
 
 
 def _of_item(columns: Table, offers: Ints, requests: Ints, factors: Floats, cold: int) -> Arcs:
@@ -169,7 +189,9 @@ def _barriers(
     """Barrier -> (offers, requests, weeks): where it does not stand in the way."""
     if not columns.lead.size:
         shape = (*lane.shape, columns.leaves.shape[1])
-        return {name: np.zeros(shape, bool) for name in BARRIERS}
+        nothing = {name: np.zeros(shape, bool) for name in BARRIERS}
+        may = columns.allowed[offers[:, None], columns.request_state[requests][None, :]]
+        return {**nothing, "earmark": np.broadcast_to(may[:, :, None], shape)}
     weeks = np.arange(columns.leaves.shape[1])
     arrival = weeks + columns.lead[lane][:, :, None]
     state = columns.request_state[requests]

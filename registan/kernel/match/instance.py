@@ -116,7 +116,8 @@ class Limit:
 @dataclass(frozen=True)
 class Instance:
     """locked: cells that donor and recipient have agreed (0 packs: refused). previous: the last plan.
-    limits: what a side has refused or wants less of; what is locked counts within them."""
+    limits: what a side has refused or wants less of; what is locked counts within them. begins: the first
+    week in which anything new leaves; what is locked may have left before."""
 
     items: tuple[Item, ...]
     requests: tuple[Request, ...]
@@ -127,6 +128,7 @@ class Instance:
     locked: tuple[Cell, ...] = ()
     previous: tuple[Cell, ...] = ()
     limits: tuple[Limit, ...] = ()
+    begins: int = 0
 
 
 def digest(instance: Instance) -> str:
@@ -152,6 +154,7 @@ def _plain(value: Any) -> Any:
 def check(instance: Instance) -> None:
     """Raises ValueError with a sentence that names what cannot be."""
     _must(1 <= instance.weeks <= MOST_WEEKS, f"weeks: from 1 to {MOST_WEEKS} are matched")
+    _whole("begins", instance.begins, 0)
     _must(
         len(instance.requests) <= MOST_REQUESTS, f"at most {MOST_REQUESTS:,} requests are matched"
     )

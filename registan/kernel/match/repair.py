@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from registan.kernel.match.arcs import limits, pairs
+from registan.kernel.match.arcs import by_pair, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,7 +52,8 @@ class Ledger:
         self.arrives: dict[tuple[int, str], int] = defaultdict(int)
         self.bounds = _bounds(instance, columns)
         # What is left of the pairs that a side has limited.
-        self.limit = {pair: most for pair, most in limits(instance).items() if most}
+        said = by_pair(instance, instance.limits)
+        self.limit = {pair: each.quantity for pair, each in said if each.quantity}
         self.pair = pairs(found.offer, found.request, instance).tolist() if self.limit else []
         self.packs = [0] * found.offer.size
         self.served = [0.0] * len(columns.states)

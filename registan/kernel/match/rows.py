@@ -13,12 +13,13 @@ for y_j = 1. One more variable z: the share that every State on the floor gets a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.sparse import csc_matrix
 
-from registan.kernel.match.arcs import limits, pairs
+from registan.kernel.match.arcs import by_pair, pairs
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -36,7 +37,7 @@ class Program:
 
     packs (n): u_j. least (n): packs of the smallest shipment. service, cost (n): what the goals count.
     kept_rows: rows of the last plan's cells, whose shortfall variables are added behind z.
-    fixed (n): y of locked cells, NaN elsewhere.
+    fixed (n): y of locked cells, NaN elsewhere. late (n): service, by the part of the weeks that is over.
     """
 
     matrix: csc_matrix
@@ -53,6 +54,7 @@ class Program:
     kept_rows: Ints
     kept_packs: Floats
     fixed: Floats
+    late: Floats
     ratio_rows: tuple[tuple[int, int], ...]
 
 
@@ -120,7 +122,8 @@ def program(instance: Instance, columns: Table, found: Arcs) -> Program:
         lower=lower, upper=np.concatenate(rows.upper), at=rows.at, packs=packs,
         least=np.maximum(sent, np.ceil(useful - 1e-9)), service=service,
         cost=cost, state=state, weights=weights, kept_rows=begin + np.arange(kept.size),
-        kept_packs=packs[kept], fixed=fixed, ratio_rows=ratio_rows,
+        kept_packs=packs[kept], fixed=fixed,
+        late=service * found.week / instance.weeks, ratio_rows=ratio_rows,
     )  # fmt: skip
 
 
@@ -141,7 +144,8 @@ def _put_supply(rows: _Rows, instance: Instance, found: Arcs, packs: Floats) -> 
 
 def _put_limits(rows: _Rows, instance: Instance, found: Arcs, packs: Floats) -> None:
     """What a side wants less of. Pairs that are refused are no arcs."""
-    told = {pair: most for pair, most in sorted(limits(instance).items()) if most}
+    said = by_pair(instance, instance.limits)
+    told = {pair: each.quantity for pair, each in sorted(said, key=itemgetter(0)) if each.quantity}
     begin = rows.block("limit", len(told), -np.inf, 1.0)
     if not told:
         return

@@ -47,7 +47,7 @@ def from_dict(told: Mapping[str, Any]) -> Instance:
         parts = {
             name: tuple(_read(kind, row) for row in told[name]) for name, kind in PARTS.items()
         }
-        return Instance(weeks=int(told["weeks"]), **parts)
+        return Instance(weeks=int(told["weeks"]), begins=int(told["begins"]), **parts)
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"this is no instance of a matching: {error}") from error
 

@@ -258,6 +258,13 @@ def test_what_was_published_is_kept_among_equal_plans() -> None:
         assert [(cell.offer, cell.week) for cell in made.cells] == [(kept, 0)]
 
 
+def test_among_equal_plans_what_leaves_earlier_is_taken_but_not_from_the_last_plan() -> None:
+    parts = ask("b", "B", 10), offer("o", 10)
+    assert [cell.week for cell in solve(instance(*parts)).cells] == [0]
+    kept = solve(instance(*parts, previous=(Cell("o", "b", 2, 10),)))
+    assert [cell.week for cell in kept.cells] == [2]
+
+
 def test_locked_cells_stay_and_refused_ones_stay_empty() -> None:
     parts = ask("b", "B", 40), ask("c", "C", 40), offer("o", 40)
     made = solve(instance(*parts, locked=(Cell("o", "b", 1, 33),)))
@@ -288,6 +295,15 @@ def test_a_refused_pair_is_left_out_named_and_never_priced() -> None:
     assert made.floor == 1.0
     every = tuple(Limit("o", key, 0) for key in "bc")
     assert solve(instance(*parts, limits=every)).cells == ()
+
+
+def test_nothing_new_leaves_in_a_week_that_is_over_and_what_left_stays() -> None:
+    parts = ask("b", "B", 40), ask("c", "C", 40, window=(0, 1)), offer("o", 60)
+    made = solve(instance(*parts, begins=2, locked=(Cell("o", "b", 0, 10),)))
+    assert {(each.request, each.week) for each in made.cells} == {("b", 0), ("b", 2)}
+    assert quantities(made) == {"b": 40}
+    assert [(each.request, each.cause) for each in made.shortfalls] == [("c", "window")]
+    assert solve(instance(*parts, begins=9)).cells == ()
 
 
 def test_limits_hold_on_a_large_instance_too() -> None:
@@ -378,6 +394,7 @@ def test_a_barrier_is_told_with_what_it_costs_at_most() -> None:
         ([ask("b", "B", 9), offer("o", 4)], "scarce"),
         ([ask("b", "B", 9), offer("o", 9, never_for=frozenset("B"))], "earmark"),
         ([ask("b", "B", 9), offer("o", 9), Lane("A", "C")], "lane"),
+        ([ask("b", "A", 9), Offer("o", "B", "masks", 9)], "lane"),
         ([ask("b", "B", 9, window=(0, 0)), offer("o", 9)], "window"),
         ([ask("b", "B", 9, shelf_weeks=9), offer("o", 9, expiry=2)], "expiry"),
         ([ask("b", "B", 9, shelf_weeks=9), offer("o", 9, expiry=2, week=9)], "several"),
