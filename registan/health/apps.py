@@ -13,6 +13,7 @@ class HealthConfig(AppConfig):
         from registan.health.jobs_alerts import note_act
         from registan.health.jobs_estimates import note_counts
         from registan.health.jobs_scenarios import note_commission
+        from registan.health.jobs_settlement import note_proposal
         from registan.health.searchable import register_health
         from registan.health.wordings import health_wordings
         from registan.ledger.followers import follow
@@ -24,4 +25,5 @@ class HealthConfig(AppConfig):
         follow(note_commission)
         follow(note_counts)
         follow(note_act)
+        follow(note_proposal)
         register_health()

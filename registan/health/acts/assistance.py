@@ -11,6 +11,7 @@ from registan.health.acts.conditions import in_all_languages
 from registan.health.models import AidRound, Item, Offer, Request, Severity
 from registan.health.models.assistance import MOST_WEEKS
 from registan.health.priority import RULE, weight
+from registan.health.settling import promised_of
 from registan.ledger.act import Refused, act
 from registan.parties.permissions import require
 from registan.parties.queries import members
@@ -86,7 +87,7 @@ def make_request(
 def amend_request(by: Mandate, request: Request, *, now: datetime, **facts: Any) -> Request:
     """Change what a State asks for; what it asked before stays on record."""
     held = _own(by, request, now)
-    return _changed(held, _asked(held.aid, **facts))
+    return _changed(held, _asked(held.aid, **facts), "quantity")
 
 
 @act("health.request.withdrawn")
@@ -116,7 +117,7 @@ def make_offer(
 def amend_offer(by: Mandate, offer: Offer, *, now: datetime, **facts: Any) -> Offer:
     """Change what a State offers; what it offered before stays on record."""
     held = _own(by, offer, now)
-    return _changed(held, _offered(held.aid, **facts))
+    return _changed(held, _offered(held.aid, **facts), "stock")
 
 
 @act("health.offer.withdrawn")
@@ -143,13 +144,16 @@ def _own(by: Mandate, said: Said, now: datetime) -> Said:
     return held
 
 
-def _changed(held: Said, facts: Mapping[str, Any]) -> Said:
+def _changed(held: Said, facts: Mapping[str, Any], field: str) -> Said:
     if all(getattr(held, name) == value for name, value in facts.items()):
         raise Refused("nothing_changed", status=409)
     if facts["item"].pk != held.item.pk:
         raise Refused("item_stays", field="item")
     for name, value in facts.items():
         setattr(held, name, value)
+    promised = promised_of(held)
+    if promised > (held.quantity if isinstance(held, Request) else held.available):
+        raise Refused("less_than_promised", field=field, promised=promised)
     held.version += 1
     held.save()
     return held

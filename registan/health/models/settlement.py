@@ -212,34 +212,37 @@ class Match(Addressed):
 
 
 class MatchAnswer(Addressed):
-    """What one State said to its cells of a proposal, at once. Kept as said; the cells hold what stands."""
+    """What one State said to its cells of a proposal, at once. Kept as said; the cells hold what stands.
+
+    Its record rests on nothing that another State does, so that an office has time to sign it.
+    """
 
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="answers")
-    number = models.PositiveIntegerField(help_text="in the proposal")
     state = models.ForeignKey(State, on_delete=models.PROTECT, related_name="+")
-    cells = models.JSONField(help_text="match, side, answer, wanted, reason, locked of each")
+    number = models.PositiveIntegerField(help_text="of the State, in the proposal")
+    cells = models.JSONField(help_text="match, side, answer, wanted, reason of each")
     made_at = models.DateTimeField()
 
     objects: ClassVar[AddressedQuerySet[MatchAnswer]] = AddressedQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
-        ordering = ("proposal", "number")
+        ordering = ("proposal", "made_at")
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["proposal", "number"], name="match_answer_number")
+            models.UniqueConstraint(fields=["proposal", "state", "number"], name="answer_number")
         ]
 
     def __str__(self) -> str:
-        return f"{self.proposal_id}/{self.number}"
+        return f"{self.proposal_id}/{self.state_id}/{self.number}"
 
     @property
     def urn(self) -> str:
-        return f"{self.proposal.urn}:answer:{self.number}"
+        return f"{self.proposal.urn}:answer:{self.state.key}-{self.number}"
 
     def to_record(self) -> dict[str, Any]:
         return {
             "aid": self.proposal.aid.number, "proposal": self.proposal.number,
-            "exercise": self.proposal.aid.exercise, "state": self.state.key, "cells": self.cells,
-            "settled": self.proposal.settled_at is not None,
+            "exercise": self.proposal.aid.exercise, "state": self.state.key,
+            "cells": self.cells, "count": len(self.cells),
         }  # fmt: skip
 
 

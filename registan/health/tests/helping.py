@@ -8,12 +8,24 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
+from registan.health import settlement_run
 from registan.health.acts.assistance import make_offer, make_request, open_aid_round
 from registan.health.acts.catalogue import enter_item, state_lane
+from registan.health.acts.settlement import CellAnswer, answer_matches, ask_proposal
+from registan.kernel.match.solve import solve
+from registan.kernel.match.written import from_dict
 from registan.parties.models import State
 
 if TYPE_CHECKING:
-    from registan.health.models import AidRound, Item, Lane, Offer, Request
+    from registan.health.models import (
+        AidRound,
+        Item,
+        Lane,
+        MatchAnswer,
+        Offer,
+        Proposal,
+        Request,
+    )
     from registan.parties.models import Mandate
     from tests.cast import Cast
 
@@ -63,3 +75,27 @@ def round_in_progress(cast: Cast) -> AidRound:
     ask(cast.in_filer, made, severity=4)
     offer(cast.cn_filer, made)
     return made
+
+
+def proposed(cast: Cast, of: AidRound) -> Proposal:
+    """A proposal asked for by the Secretariat, computed here and now, and recorded."""
+    asked = ask_proposal(cast.secretariat, of)
+    settlement_run.record(asked, solve(from_dict(asked.input), seed=asked.seed))
+    asked.refresh_from_db()
+    return asked
+
+
+def say_to(by: Mandate, of: Proposal, **answers: Any) -> MatchAnswer:
+    """say_to(kz, proposal, m1="accepted", m2=(60, "covered"), m3=("refused", "price"))."""
+    return answer_matches(
+        by, of, [_cell_answer(int(key[1:]), said) for key, said in answers.items()]
+    )
+
+
+def _cell_answer(match: int, said: Any) -> CellAnswer:
+    if isinstance(said, str):
+        return CellAnswer(match, said)
+    first, reason = said
+    if isinstance(first, int):
+        return CellAnswer(match, "changed", first, reason)
+    return CellAnswer(match, first, reason=reason)

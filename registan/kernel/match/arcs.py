@@ -6,13 +6,15 @@ All pairs of an item at once, as arrays: 5,000 requests and 3,000 offers make ha
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from registan.kernel.match.instance import COLD
+from registan.kernel.match.instance import COLD, Cell, Limit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
     from registan.kernel.match.instance import Instance
@@ -21,17 +23,21 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
 
+Said = TypeVar("Said", Limit, Cell)
 NO_LANE = -1
 # What may keep a pair apart, in the order in which it is asked.
 BARRIERS = ("earmark", "lane", "cold", "window", "expiry")
+# And what a side has said: such a pair is no arc, whatever else holds.
+REFUSED = len(BARRIERS)
+CAUSES = (*BARRIERS, "refused")
 
 
 @dataclass(frozen=True)
 class Arcs:
     """offer, request, week (n): numbers of each arc. factor (n): packs asked that one pack replaces.
 
-    lane (n): number of its lane. blocked: (offer, request, barrier): pairs that one barrier alone
-    keeps apart; were it lifted, they could be matched.
+    lane (n): number of its lane. blocked: (offer, request, cause): pairs that one barrier alone or a
+    refusal keeps apart; were it lifted, they could be matched.
     """
 
     offer: Ints
@@ -115,8 +121,53 @@ def arcs(instance: Instance, columns: Table) -> Arcs:
     if not found:
         nothing = np.zeros(0, np.int64)
         return Arcs(nothing, nothing, nothing, np.zeros(0), nothing, nothing.reshape(0, 3))
-    return Arcs(*(np.concatenate([getattr(each, name) for each in found])
-                  for name in Arcs.__dataclass_fields__))  # fmt: skip
+    every = Arcs(*(np.concatenate([getattr(each, name) for each in found])
+                   for name in Arcs.__dataclass_fields__))  # fmt: skip
+    return _without_refused(instance, _without_past(instance, every))
+
+
+def pairs(offer: Ints, request: Ints, instance: Instance) -> Ints:
+    """A number for each pair of offer and request."""
+    return offer * max(len(instance.requests), 1) + request
+
+
+def by_pair(instance: Instance, said: Iterable[Said]) -> list[tuple[int, Said]]:
+    """Each limit or cell with the number of its pair."""
+    offers = {each.key: number for number, each in enumerate(instance.offers)}
+    requests = {each.key: number for number, each in enumerate(instance.requests)}
+    many = max(len(requests), 1)
+    return [(offers[each.offer] * many + requests[each.request], each) for each in said]
+
+
+def _without_past(instance: Instance, found: Arcs) -> Arcs:
+    """Nothing new leaves before the first week that is left; what is locked has left."""
+    past = found.week < instance.begins
+    if not past.any():
+        return found
+    many = max(instance.weeks, 1)
+    pair = by_pair(instance, instance.locked)
+    locked = _ints(key * many + cell.week for key, cell in pair)
+    kept = np.isin(pairs(found.offer, found.request, instance) * many + found.week, locked)
+    return _without(instance, found, past & ~kept, BARRIERS.index("window"))
+
+
+def _without_refused(instance: Instance, found: Arcs) -> Arcs:
+    refused = _ints(pair for pair, each in by_pair(instance, instance.limits) if not each.quantity)
+    gone = np.isin(pairs(found.offer, found.request, instance), refused)
+    return _without(instance, found, gone, REFUSED) if gone.any() else found
+
+
+def _without(instance: Instance, found: Arcs, gone: Flags, cause: int) -> Arcs:
+    """Without these arcs; pairs that have none left are blocked by this cause."""
+    pair = pairs(found.offer, found.request, instance)
+    apart, first = np.unique(pair[gone], return_index=True)
+    at = np.flatnonzero(gone)[first[~np.isin(apart, pair[~gone])]]
+    named = np.column_stack([found.offer[at], found.request[at], np.full(at.size, cause)])
+    left = ~gone
+    return Arcs(
+        found.offer[left], found.request[left], found.week[left], found.factor[left],
+        found.lane[left], np.concatenate([found.blocked, named]),
+    )  # fmt: skip
 
 
 def _of_item(columns: Table, offers: Ints, requests: Ints, factors: Floats, cold: int) -> Arcs:
@@ -138,7 +189,9 @@ def _barriers(
     """Barrier -> (offers, requests, weeks): where it does not stand in the way."""
     if not columns.lead.size:
         shape = (*lane.shape, columns.leaves.shape[1])
-        return {name: np.zeros(shape, bool) for name in BARRIERS}
+        nothing = {name: np.zeros(shape, bool) for name in BARRIERS}
+        may = columns.allowed[offers[:, None], columns.request_state[requests][None, :]]
+        return {**nothing, "earmark": np.broadcast_to(may[:, :, None], shape)}
     weeks = np.arange(columns.leaves.shape[1])
     arrival = weeks + columns.lead[lane][:, :, None]
     state = columns.request_state[requests]

@@ -33,6 +33,8 @@ DIVES = 6
 FOR_FLOOR = (1.0, 10.0, 0.0)
 # What a doubling of the cost, and losing all of the last plan, may take from the service of a large instance.
 FOR_COST, FOR_KEPT = 1e-4, 1e-4
+# What leaving in the last week instead of the first may take from the last plan.
+FOR_EARLY = 1e-3
 OPTIMAL = highspy.HighsModelStatus.kOptimal
 UNSURE = {highspy.HighsModelStatus.kUnknown, highspy.HighsModelStatus.kSolveError}
 IMPOSSIBLE = {highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible}
@@ -276,8 +278,8 @@ def _seek_cost(solver: Solver, found: Found) -> None:
 
 
 def _seek_kept(solver: Solver, found: Found) -> None:
-    if solver.before > 1:
-        solver.maximise(np.zeros(solver.p.packs.size), _shortfall(solver.p))
+    # Among plans that keep as much, what leaves earlier.
+    solver.maximise(-FOR_EARLY * solver.p.late, _shortfall(solver.p))
     solver.to_vertex()
     found.reached.append("kept")
 
@@ -291,6 +293,7 @@ def _weigh(solver: Solver, found: Found) -> None:
     worth = found.service * scale
     cost = solver.p.cost / max(float(solver.p.cost @ found.y), 1e-9)
     c = solver.p.service * scale - FOR_COST * worth * cost
+    c -= FOR_COST * FOR_EARLY * scale * solver.p.late
     solver.crossover = True
     solver.maximise(c, FOR_KEPT * worth * _shortfall(solver.p), over_all=False)
     found.reached.append("weighed")

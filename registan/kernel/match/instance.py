@@ -105,8 +105,19 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Limit:
+    """A side's word: at most so many packs of an offer for a request, all weeks together. 0: refused."""
+
+    offer: str
+    request: str
+    quantity: int
+
+
+@dataclass(frozen=True)
 class Instance:
-    """locked: cells that donor and recipient have agreed (0 packs: refused). previous: the last plan."""
+    """locked: cells that donor and recipient have agreed (0 packs: refused). previous: the last plan.
+    limits: what a side has refused or wants less of; what is locked counts within them. begins: the first
+    week in which anything new leaves; what is locked may have left before."""
 
     items: tuple[Item, ...]
     requests: tuple[Request, ...]
@@ -116,14 +127,20 @@ class Instance:
     ratios: tuple[Ratio, ...] = ()
     locked: tuple[Cell, ...] = ()
     previous: tuple[Cell, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    begins: int = 0
 
 
 def digest(instance: Instance) -> str:
     """SHA-256 of the instance, in hexadecimal: what a plan was made from."""
-    text = json.dumps(
+    return hashlib.sha256(canonical(instance).encode()).hexdigest()
+
+
+def canonical(instance: Instance) -> str:
+    """The instance as JSON in one form: fields by name, sets in order."""
+    return json.dumps(
         instance, default=_plain, sort_keys=True, ensure_ascii=False, separators=(",", ":")
     )
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _plain(value: Any) -> Any:
@@ -137,6 +154,7 @@ def _plain(value: Any) -> Any:
 def check(instance: Instance) -> None:
     """Raises ValueError with a sentence that names what cannot be."""
     _must(1 <= instance.weeks <= MOST_WEEKS, f"weeks: from 1 to {MOST_WEEKS} are matched")
+    _whole("begins", instance.begins, 0)
     _must(
         len(instance.requests) <= MOST_REQUESTS, f"at most {MOST_REQUESTS:,} requests are matched"
     )
@@ -205,6 +223,12 @@ def _check_cells(instance: Instance) -> None:
         _whole(f"{name}: quantity", cell.quantity, 0)
         _must(0 <= cell.week < instance.weeks, f"{name}: week {cell.week} is not matched")
     _unique("locked cell", ((each.offer, each.request, each.week) for each in instance.locked))
+    for limit in instance.limits:
+        name = f"limit of {limit.offer} to {limit.request}"
+        _must(limit.offer in offers, f"{name}: there is no such offer")
+        _must(limit.request in requests, f"{name}: there is no such request")
+        _whole(f"{name}: quantity", limit.quantity, 0)
+    _unique("limit", ((each.offer, each.request) for each in instance.limits))
     for cell in instance.previous:
         _whole(f"previous cell {cell.offer} to {cell.request}: quantity", cell.quantity, 0)
 

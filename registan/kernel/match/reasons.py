@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from registan.kernel.match.arcs import BARRIERS
+from registan.kernel.match.arcs import BARRIERS, CAUSES, REFUSED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,8 +46,8 @@ class Reason:
 class Shortfall:
     """A request that is not fully served: what is missing, in its own packs, and the nearest cause.
 
-    cause: no_offer, a barrier (most of what is on offer is kept apart by it alone), several (more than
-    one barrier), or scarce (something reaches it, and others were served).
+    cause: no_offer, a barrier (most of what is on offer is kept apart by it alone), refused (by a side),
+    several (more than one barrier), or scarce (something reaches it, and others were served).
     """
 
     request: str
@@ -101,9 +101,11 @@ def _barriers(
     instance: Instance, columns: Table, found: Arcs, rows: Program, prices: Floats
 ) -> list[Reason]:
     """Gains of blocked pairs at these prices: of each request the best one, summed by what blocks it."""
-    if not found.blocked.size:
+    # What a State refuses is its right: no price is put on it.
+    told = found.blocked[found.blocked[:, 2] != REFUSED]
+    if not told.size:
         return []
-    offer, request, barrier = found.blocked.T
+    offer, request, barrier = told.T
     gain = _gains(instance, columns, rows, prices, offer, request)
     best: dict[tuple[str, ...], dict[int, float]] = defaultdict(dict)
     colds = {each.key: each.cold for each in instance.items}
@@ -149,7 +151,7 @@ def shortfalls(
     many = len(instance.requests)
     served = np.bincount(found.request, packs * found.factor, many)
     reached = np.bincount(found.request, minlength=many) > 0
-    blocked = np.zeros((many, len(BARRIERS)), np.int64)
+    blocked = np.zeros((many, len(CAUSES)), np.int64)
     if found.blocked.size:
         np.add.at(blocked, (found.blocked[:, 1], found.blocked[:, 2]), 1)
     offered = {each.item for each in instance.offers if each.available > 0}
@@ -160,7 +162,7 @@ def shortfalls(
             if reached[number]:
                 cause = "scarce"
             elif blocked[number].any():
-                cause = BARRIERS[int(blocked[number].argmax())]
+                cause = CAUSES[int(blocked[number].argmax())]
             else:
                 usable = {request.item, *request.substitutes} - request.barred
                 cause = "several" if usable & offered else "no_offer"

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from registan.kernel.match.arcs import by_pair, pairs
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -49,6 +51,10 @@ class Ledger:
         # Packs of an item that a State gets, for the ratios.
         self.arrives: dict[tuple[int, str], int] = defaultdict(int)
         self.bounds = _bounds(instance, columns)
+        # What is left of the pairs that a side has limited.
+        said = by_pair(instance, instance.limits)
+        self.limit = {pair: each.quantity for pair, each in said if each.quantity}
+        self.pair = pairs(found.offer, found.request, instance).tolist() if self.limit else []
         self.packs = [0] * found.offer.size
         self.served = [0.0] * len(columns.states)
         self.weights = np.bincount(
@@ -69,6 +75,8 @@ class Ledger:
         room = self.room[self.slot[arc]] / volume if volume > 0 else inf
         wanted = self.need[self.request[arc]] / self.factor[arc]
         most: int = floor(min(float(self.stock[offer]), wanted, room, self.paired(arc)) + 1e-9)
+        if self.limit:
+            most = min(most, self.limit.get(self.pair[arc], most))
         return max(0, most)
 
     def paired(self, arc: int) -> float:
@@ -85,6 +93,8 @@ class Ledger:
         self.packs[arc] += packs
         self.arrives[self.state[arc], self.instance.offers[offer].item] += packs
         self.stock[offer] -= packs
+        if self.limit and self.pair[arc] in self.limit:
+            self.limit[self.pair[arc]] -= packs
         self.need[request] -= packs * self.factor[arc]
         self.room[self.slot[arc]] -= packs * self.volume[offer]
         asked = self.instance.requests[request]

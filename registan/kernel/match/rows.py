@@ -4,7 +4,8 @@ Variable y_j of arc j (offer o, request r, week t): the share of r that it serve
 for y_j = 1. One more variable z: the share that every State on the floor gets at least.
 
     request  sum y_j <= 1                          offer  sum (u_j / available_o) y_j <= 1
-    room     sum (u_j volume / room_lt) y_j <= 1    state  sum p_r y_j - W_s z >= 0,  W_s = sum p_r
+    room     sum (u_j volume / room_lt) y_j <= 1    limit  sum (u_j / limit_or) y_j <= 1
+    state  sum p_r y_j - W_s z >= 0,  W_s = sum p_r
     ratio    sum u_j y_j (needs) - factor sum u_j y_j (item) >= 0, for each State that asks for both
     service  sum p_r y_j / P     cost  sum cost_j y_j     kept  y_j + v_j >= y_j of the last plan
 """
@@ -12,10 +13,13 @@ for y_j = 1. One more variable z: the share that every State on the floor gets a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.sparse import csc_matrix
+
+from registan.kernel.match.arcs import by_pair, pairs
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,7 +37,7 @@ class Program:
 
     packs (n): u_j. least (n): packs of the smallest shipment. service, cost (n): what the goals count.
     kept_rows: rows of the last plan's cells, whose shortfall variables are added behind z.
-    fixed (n): y of locked cells, NaN elsewhere.
+    fixed (n): y of locked cells, NaN elsewhere. late (n): service, by the part of the weeks that is over.
     """
 
     matrix: csc_matrix
@@ -50,6 +54,7 @@ class Program:
     kept_rows: Ints
     kept_packs: Floats
     fixed: Floats
+    late: Floats
     ratio_rows: tuple[tuple[int, int], ...]
 
 
@@ -91,6 +96,7 @@ def program(instance: Instance, columns: Table, found: Arcs) -> Program:
     begin = rows.block("request", asked.size, -np.inf, 1.0)
     rows.put(begin + found.request, arc, np.ones(n))
     _put_supply(rows, instance, found, packs)
+    _put_limits(rows, instance, found, packs)
     state = columns.request_state[found.request]
     begin = rows.block("state", len(columns.states), 0.0, np.inf)
     rows.put(begin + state, arc, priority[found.request])
@@ -116,7 +122,8 @@ def program(instance: Instance, columns: Table, found: Arcs) -> Program:
         lower=lower, upper=np.concatenate(rows.upper), at=rows.at, packs=packs,
         least=np.maximum(sent, np.ceil(useful - 1e-9)), service=service,
         cost=cost, state=state, weights=weights, kept_rows=begin + np.arange(kept.size),
-        kept_packs=packs[kept], fixed=fixed, ratio_rows=ratio_rows,
+        kept_packs=packs[kept], fixed=fixed,
+        late=service * found.week / instance.weeks, ratio_rows=ratio_rows,
     )  # fmt: skip
 
 
@@ -133,6 +140,20 @@ def _put_supply(rows: _Rows, instance: Instance, found: Arcs, packs: Floats) -> 
     share = volume[bounded] / np.maximum(room[found.lane[bounded]], 1e-9)
     slot = begin + found.lane[bounded] * instance.weeks + found.week[bounded]
     rows.put(slot, bounded, np.minimum(share, 1e6))
+
+
+def _put_limits(rows: _Rows, instance: Instance, found: Arcs, packs: Floats) -> None:
+    """What a side wants less of. Pairs that are refused are no arcs."""
+    said = by_pair(instance, instance.limits)
+    told = {pair: each.quantity for pair, each in sorted(said, key=itemgetter(0)) if each.quantity}
+    begin = rows.block("limit", len(told), -np.inf, 1.0)
+    if not told:
+        return
+    known, most = _ints_of(told), _floats(told.values())
+    pair = pairs(found.offer, found.request, instance)
+    place = np.minimum(np.searchsorted(known, pair), known.size - 1)
+    bound = np.flatnonzero(known[place] == pair)
+    rows.put(begin + place[bound], bound, packs[bound] / most[place[bound]])
 
 
 def _put_ratios(

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 
+from bench.matching import instance as large
 from registan.kernel.match.instance import (
     Cell,
     Instance,
     Item,
     Lane,
+    Limit,
     Offer,
     Ratio,
     Request,
@@ -20,6 +24,7 @@ from registan.kernel.match.instance import (
 )  # fmt: skip
 from registan.kernel.match.solve import Proposal, solve
 from registan.kernel.match.tests.rules import broken, by_trying_all, merit, reachable
+from registan.kernel.match.written import from_dict, to_dict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -253,6 +258,13 @@ def test_what_was_published_is_kept_among_equal_plans() -> None:
         assert [(cell.offer, cell.week) for cell in made.cells] == [(kept, 0)]
 
 
+def test_among_equal_plans_what_leaves_earlier_is_taken_but_not_from_the_last_plan() -> None:
+    parts = ask("b", "B", 10), offer("o", 10)
+    assert [cell.week for cell in solve(instance(*parts)).cells] == [0]
+    kept = solve(instance(*parts, previous=(Cell("o", "b", 2, 10),)))
+    assert [cell.week for cell in kept.cells] == [2]
+
+
 def test_locked_cells_stay_and_refused_ones_stay_empty() -> None:
     parts = ask("b", "B", 40), ask("c", "C", 40), offer("o", 40)
     made = solve(instance(*parts, locked=(Cell("o", "b", 1, 33),)))
@@ -260,6 +272,67 @@ def test_locked_cells_stay_and_refused_ones_stay_empty() -> None:
     assert quantities(made) == {"b": 33, "c": 7}
     refused = tuple(Cell("o", "b", week, 0) for week in range(4))
     assert quantities(solve(instance(*parts, locked=refused))) == {"c": 40}
+
+
+def test_what_a_side_wants_less_of_is_held_over_all_weeks_with_what_is_locked() -> None:
+    parts = ask("b", "B", 40), ask("c", "C", 40), offer("o", 60)
+    less = Limit("o", "b", 12)
+    made = solve(instance(*parts, limits=(less,)))
+    assert quantities(made) == {"b": 12, "c": 40}
+    made = solve(instance(*parts, limits=(less,), locked=(Cell("o", "b", 1, 10),)))
+    assert Cell("o", "b", 1, 10) in made.cells
+    assert quantities(made) == {"b": 12, "c": 40}
+    assert made.service_bound == pytest.approx(0.65)
+
+
+def test_a_refused_pair_is_left_out_named_and_never_priced() -> None:
+    parts = ask("b", "B", 40), ask("c", "C", 40), offer("o", 60)
+    made = solve(instance(*parts, limits=(Limit("o", "b", 0),)))
+    assert quantities(made) == {"c": 40}
+    assert [(each.request, each.cause) for each in made.shortfalls] == [("b", "refused")]
+    assert {each.kind for each in made.reasons} <= {"stock", "fairness"}
+    # The State that nothing else reaches does not hold down the others.
+    assert made.floor == 1.0
+    every = tuple(Limit("o", key, 0) for key in "bc")
+    assert solve(instance(*parts, limits=every)).cells == ()
+
+
+def test_nothing_new_leaves_in_a_week_that_is_over_and_what_left_stays() -> None:
+    parts = ask("b", "B", 40), ask("c", "C", 40, window=(0, 1)), offer("o", 60)
+    made = solve(instance(*parts, begins=2, locked=(Cell("o", "b", 0, 10),)))
+    assert {(each.request, each.week) for each in made.cells} == {("b", 0), ("b", 2)}
+    assert quantities(made) == {"b": 40}
+    assert [(each.request, each.cause) for each in made.shortfalls] == [("c", "window")]
+    assert solve(instance(*parts, begins=9)).cells == ()
+
+
+def test_limits_hold_on_a_large_instance_too() -> None:
+    given = large(1_500)
+    free = solve(given, seed=1)
+    most = Counter[tuple[str, str]]()
+    for cell in free.cells:
+        most[cell.offer, cell.request] += cell.quantity
+    told = [Limit(*pair, packs // 2) for pair, packs in list(most.items())[:60]]
+    made = solve(replace(given, limits=tuple(told)), seed=1)
+    assert broken(given, made.cells) == []
+    got = Counter[tuple[str, str]]()
+    for cell in made.cells:
+        got[cell.offer, cell.request] += cell.quantity
+    assert all(got[each.offer, each.request] <= each.quantity for each in told)
+    assert made.service < free.service + 1e-3
+
+
+def test_an_instance_is_written_and_read_back_to_the_same_digest() -> None:
+    given = replace(
+        tiny(3), locked=(Cell("o0", "r0", 0, 0),), limits=(Limit("o0", "r1", 2),),
+        previous=(Cell("o1", "r0", 1, 2),),
+    )  # fmt: skip
+    again = from_dict(json.loads(json.dumps(to_dict(given))))
+    assert again == given
+    assert digest(again) == digest(given)
+    for wrong in ({}, {**to_dict(given), "offers": [{"key": "o", "colour": "red"}]}):
+        with pytest.raises(ValueError, match=r"no instance|unknown field colour"):
+            from_dict(wrong)
 
 
 @pytest.mark.parametrize(
@@ -321,6 +394,7 @@ def test_a_barrier_is_told_with_what_it_costs_at_most() -> None:
         ([ask("b", "B", 9), offer("o", 4)], "scarce"),
         ([ask("b", "B", 9), offer("o", 9, never_for=frozenset("B"))], "earmark"),
         ([ask("b", "B", 9), offer("o", 9), Lane("A", "C")], "lane"),
+        ([ask("b", "A", 9), Offer("o", "B", "masks", 9)], "lane"),
         ([ask("b", "B", 9, window=(0, 0)), offer("o", 9)], "window"),
         ([ask("b", "B", 9, shelf_weeks=9), offer("o", 9, expiry=2)], "expiry"),
         ([ask("b", "B", 9, shelf_weeks=9), offer("o", 9, expiry=2, week=9)], "several"),
