@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TEXTS_TRACKING: dict[str, tuple[str, str, str]] = {
     "act.health.movement.entered": (
-        "{actor}: помощь в пути — {item}, {donor} → {state}: {stage}, {quantity} (раунд {aid}).",
+        "{actor}: помощь в пути — {item}, {donor} → {recipient}: {stage}, {quantity} (раунд {aid}).",
         "{actor}：援助在途：{item}，{donor}至{recipient}，{stage}{quantity}（第{aid}轮）。",
         "{actor}: help on its way: {item}, {donor} to {recipient}: {stage}, {quantity} (round {aid}).",
     ),

@@ -18,11 +18,12 @@ def health_wordings() -> dict[str, Callable[[Any, str], str]]:
     names = dict(Condition.objects.values_list("code", "names"))
     # Asked only by lists in which such an act stands.
     items = cache(lambda: dict(Item.objects.values_list("code", "names")))
+    parties = cache(Names.load)
     return {
         "condition": lambda code, lang: in_lang(names.get(code, {}), lang) or code,
         "item": lambda code, lang: in_lang(items().get(code, {}), lang) or code,
-        "donor": lambda key, lang: Names.load().short(key, lang),
-        "recipient": lambda key, lang: Names.load().short(key, lang),
+        "donor": lambda key, lang: parties().short(key, lang),
+        "recipient": lambda key, lang: parties().short(key, lang),
         "stage": _stage,
     }
 

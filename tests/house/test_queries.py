@@ -24,6 +24,7 @@ from registan.health.tests.helping import round_in_progress
 from registan.health.tests.sending import measles, send, weeks
 from registan.health.tests.test_experience import ask, enter
 from registan.health.tests.test_scenarios import NAMES, SMALL
+from registan.health.tests.test_tracking import moved
 from registan.ledger.guard import writing
 from registan.ledger.kept import forget
 from registan.ledger.models import Entry
@@ -56,6 +57,9 @@ PAGES: dict[str, tuple[str, int]] = {
     "health/assistance/": (KZ, 17),
     "health/assistance/1/": (KZ, 23),
     "health/assistance/1/close/": (SEAT, 14),
+    "health/assistance/2/tracking/": ("in-filer", 15),
+    "health/assistance/2/tracking/1/1/new/": ("in-filer", 16),
+    "health/assistance/account/": (KZ, 17),
     "health/assistance/1/requests/new/": (KZ, 17),
     "health/assistance/1/requests/1/": (KZ, 22),
     "health/assistance/1/requests/1/amend/": (KZ, 18),
@@ -157,7 +161,8 @@ PAGES: dict[str, tuple[str, int]] = {
 # Papers and files, addresses that only take something in, and pages that stand only for a while.
 OTHERS = frozenset({
     "ru/ledger/streams/{pk}.jsonl", "ru/plans/{key}/measures/{number}/indicators.csv",
-    "ru/health/events/{event}/event.{form}",
+    "ru/health/events/{event}/event.{form}", "ru/health/assistance/account.csv",
+    "ru/health/assistance/{aid}/tracking.csv",
     "ru/office-keys/statement/", "ru/office-keys/{pk}/{deed}/",
     "ru/health/conditions/{code}/{state}/estimates.csv",
     "ru/health/conditions/{code}/{state}/series.csv", "ru/health/send/template.{form}",
@@ -184,6 +189,7 @@ def facts(cast: Cast) -> dict[str, object]:
         cast.secretariat, file_name="plan.csv", content=TABLE.encode(), lang="ru", now=now
     )
     round_in_progress(cast)
+    moved(cast)
     measles(cast)
     submission = send(cast.kz_filer, weeks(3, 0, "NR", 12))
     counts = receive_counts(
