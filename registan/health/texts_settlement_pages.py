@@ -273,16 +273,14 @@ TEXTS_SETTLEMENT_PAGES: dict[str, tuple[str, str, str]] = {
         "обеспеченности.",
         "{item}自{donor}至{state}无法在所需周内到达，满足率因此最多降低{gain}。",
         "{item} from {donor} to {state} does not arrive in the weeks asked: that costs at most "
-        "{gain} of service.",
+        "{gain} of the served share.",
     ),
     "settle.why.expiry": (
         "{item}, {donor} — {state}: при прибытии слишком мал остаток срока; это стоит самое "
-        "большее {gain} "
-        "обеспеченности.",
+        "большее {gain} обеспеченности.",
         "{item}自{donor}至{state}到达时剩余有效期不足，满足率因此最多降低{gain}。",
         "{item} from {donor} to {state} has too little life left on arrival: that costs at most "
-        "{gain} of the "
-        "served share.",
+        "{gain} of the served share.",
     ),
     "settle.why.earmark": (
         "{item}, {donor} — {state}: предназначено другим; это стоит самое большее {gain} "
