@@ -141,7 +141,7 @@ def answer(request: PageRequest, aid: int, position: int) -> HttpResponse:
 def _answer_page(request: PageRequest, form: AnswerForm, found: Proposal) -> HttpResponse:
     names, leads = Names.load(), words.leads_of(lanes(request.viewer))
     rows = [
-        {"title": words.cell_title(cell, names), "fields": fields,
+        {"title": words.cell_title(cell, names), "answer": fields[0], "more": fields[1:],
          "facts": words.cell_facts(cell, leads, form.sides(cell))}
         for cell, fields in form.rows()
     ]  # fmt: skip

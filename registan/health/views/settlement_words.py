@@ -49,8 +49,8 @@ def cell_table(
     names = Names.load()
     heads: Heads = [
         Column(say("aid.number"), "head"), say("aid.donor"), say("aid.recipient"), say("aid.item"),
-        Column(say("aid.quantity"), "num"), say("settle.leaves"), say("settle.arrives"),
-        say("settle.donor"), say("settle.recipient"),
+        Column(say("aid.quantity"), "num"), Column(say("settle.leaves"), "num"),
+        Column(say("settle.arrives"), "num"), say("settle.donor"), say("settle.recipient"),
     ]  # fmt: skip
     return table(heads, [
         [str(row.number), names.short(row.offer.state.key), names.short(row.request.state.key),
