@@ -61,15 +61,15 @@ TEXTS_HEALTH: dict[str, tuple[str, str, str]] = {
         "Recorded. Digest: {digest}",
     ),
     "cli.help.health.recompute": (
-        "посчитать сигнал заново и сказать, совпадает ли он с записью",
-        "重新计算信号并说明与记录是否一致",
-        "compute a signal again and tell whether it equals the record",
+        "посчитать заново сигнал или подбор помощи и сказать, совпадает ли он с записью",
+        "重新计算信号或援助匹配方案，并说明与记录是否一致",
+        "compute a signal or a proposal of a round again and tell whether it equals the record",
     ),
     "cli.help.health.signal": ("номер сигнала", "信号编号", "number of the signal"),
     "cli.help.health.recompute.file": (
-        "файл со страницы сигнала: база данных не нужна",
-        "信号页面下载的文件：无需数据库",
-        "the file of the signal's page: no database is needed",
+        "файл со страницы сигнала или подбора: база данных не нужна",
+        "信号或匹配方案页面下载的文件：无需数据库",
+        "the file of the page of a signal or a proposal: no database is needed",
     ),
     "cli.health.recompute.one_of": (
         "Назовите номер сигнала или файл, одно из двух.",
@@ -82,9 +82,9 @@ TEXTS_HEALTH: dict[str, tuple[str, str, str]] = {
         "There is no signal {n}. Its number stands in the address of its page.",
     ),
     "cli.health.recompute.no_signal": (
-        "{file} — не файл сигнала. Скачайте его со страницы сигнала.",
-        "{file}不是信号文件。请从信号页面下载。",
-        "{file} is no file of a signal. Download it from the page of the signal.",
+        "{file} — не файл сигнала или подбора помощи. Скачайте его с их страницы.",
+        "{file}不是信号或援助匹配方案的文件。请从其页面下载。",
+        "{file} is no file of a signal or of a proposal. Download it from its page.",
     ),
     "cli.health.recompute.equal": (
         "Совпадает до последнего знака, сверено значений: {n}.",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from registan.health.models import Answer, Item, Lane, Match, Offer, Proposal, Request
 from registan.health.settling import factor_of
 from registan.kernel.match import instance as kernel
-from registan.kernel.match.written import digest_of_rows, rows_of
+from registan.kernel.match.written import DIGITS, digest_of_rows, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,10 +22,7 @@ if TYPE_CHECKING:
     from registan.health.models import AidRound
     from registan.kernel.match.solve import Proposal as Made
 
-FORMAT = "registan-matching-1"
 LIMIT_S = 30.0
-# Digits of shares and gains in a record: more would differ from machine to machine.
-DIGITS = 6
 Pair = tuple[int, int]
 
 

@@ -1,4 +1,4 @@
-"""Computing a signal again, from the tables or from a file alone, and telling what differs.
+"""Computing a signal or a proposal of a round again, from a file alone or the tables: what differs?
 
 For the command line: the kernel is called in this process, so that NumPy is loaded. A file needs no
 database and no settings; that is how another State checks a signal with its own copy of the counts.
@@ -13,6 +13,14 @@ from typing import TYPE_CHECKING, Any
 from registan.health.inputs import FORMAT, digest_of_input, exact
 from registan.kernel.counts.periods import parse_period
 from registan.kernel.epi.screened import last_weeks
+from registan.kernel.match.solve import solve
+from registan.kernel.match.written import (
+    DIGITS,
+    MATCHING_FORMAT,
+    digest_of_rows,
+    from_dict,
+    rows_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,6 +29,7 @@ if TYPE_CHECKING:
 
 SIGNAL_FORMAT = "registan-signal-1"
 NUMBERS = ("expected", "upper", "score", "p")
+SHARES = ("floor", "floor_bound", "service", "service_bound")
 
 
 class NoSignal(ValueError):
@@ -58,6 +67,8 @@ def again_from_file(told: Mapping[str, Any]) -> Again:
     Raises NoSignal for a file that is none.
     """
     try:
+        if told["format"] == MATCHING_FORMAT:
+            return _matched_again(told)
         if told["format"] != SIGNAL_FORMAT or told["input"]["format"] != FORMAT:
             raise NoSignal(told["format"])
         found = numbers_of_input(told["input"])
@@ -65,6 +76,22 @@ def again_from_file(told: Mapping[str, Any]) -> Again:
         return Again({name: str(recorded[name]) for name in found}, found)
     except (KeyError, TypeError, AttributeError, IndexError, ValueError) as error:
         raise NoSignal(str(error)) from error
+
+
+def _matched_again(told: Mapping[str, Any]) -> Again:
+    """Compute a proposal of a round from the file of its page: input, plan, and how much is served."""
+    found = _facts_of(told["instance"], int(told["seed"]), float(told["limit_s"]))
+    recorded = {"digest": told["digest"], **told["found"]}
+    return Again({name: str(recorded[name]) for name in found}, found)
+
+
+def _facts_of(instance: Mapping[str, Any], seed: int, limit_s: float) -> dict[str, str]:
+    made = solve(from_dict(instance), seed=seed, limit_s=limit_s)
+    shares = {name: getattr(made, name) for name in SHARES}
+    return {
+        "digest": made.digest, "result": digest_of_rows(rows_of(made.cells)),
+        **{name: str(None if value is None else round(value, DIGITS)) for name, value in shares.items()},
+    }  # fmt: skip
 
 
 def numbers_of_input(content: Mapping[str, Any]) -> dict[str, str]:

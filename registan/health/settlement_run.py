@@ -16,6 +16,8 @@ from registan.kernel.match.written import from_dict
 from registan.web.refusal import Refused
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from registan.kernel.match.solve import Proposal as Made
 
 SOLVE = "registan.kernel.match.solve:solve"
@@ -51,12 +53,12 @@ def _made(proposal: Proposal) -> Made:
     return made
 
 
-def record(proposal: Proposal, made: Made) -> None:
+def record(proposal: Proposal, made: Made, now: datetime | None = None) -> None:
     """What the solver made, as an act of the matcher."""
     if made.conflicts:
-        fail_proposal(MATCHER, proposal, reason="conflict", conflicts=conflicts_of(made))
+        fail_proposal(MATCHER, proposal, reason="conflict", conflicts=conflicts_of(made), now=now)
     else:
-        record_proposal(MATCHER, proposal, facts_of(made), solver=solver())
+        record_proposal(MATCHER, proposal, facts_of(made), solver=solver(), now=now)
 
 
 def solver() -> str:

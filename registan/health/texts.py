@@ -18,6 +18,7 @@ from registan.health.texts_scenario_fields import TEXTS_SCENARIO_FIELDS
 from registan.health.texts_scenario_result import TEXTS_SCENARIO_RESULT
 from registan.health.texts_scenarios import TEXTS_SCENARIOS
 from registan.health.texts_settlement import TEXTS_SETTLEMENT
+from registan.health.texts_settlement_pages import TEXTS_SETTLEMENT_PAGES
 from registan.health.texts_situation import TEXTS_SITUATION
 from registan.health.texts_tracking import TEXTS_TRACKING
 
@@ -33,6 +34,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     **TEXTS_JOBS,
     **TEXTS_PAGES,
     **TEXTS_SETTLEMENT,
+    **TEXTS_SETTLEMENT_PAGES,
     **TEXTS_SITUATION,
     **TEXTS_SCENARIOS,
     **TEXTS_SCENARIO_FIELDS,

@@ -158,7 +158,6 @@ TEXTS_ASSISTANCE_PAGES: dict[str, tuple[str, str, str]] = {
     "aid.window": ("Недели прибытия", "到达周", "Weeks of arrival"),
     "aid.first_week": ("Прибыть не раньше недели", "最早到达周", "To arrive from week"),
     "aid.last_week": ("Прибыть не позже недели", "最迟到达周", "To arrive by week"),
-    "aid.shelf": ("Остаток срока, недель", "剩余效期（周）", "Life left, weeks"),
     "aid.shelf_weeks": (
         "Остаток срока годности при прибытии, недель",
         "到达时剩余有效期（周）",
@@ -176,6 +175,29 @@ TEXTS_ASSISTANCE_PAGES: dict[str, tuple[str, str, str]] = {
         "现有库存可维持的天数。",
         "For how many days what is there will do.",
     ),
+    "aid.position": ("Положение", "状况", "Position"),
+    "aid.position.of": (
+        "{severity}, своего запаса на {days} дн.",
+        "{severity}，自有库存{days}天",
+        "{severity}, own stock for {days} {days|day|days}",
+    ),
+    "aid.at_least": (
+        "{amount}, не меньше {least}",
+        "{amount}，至少{least}",
+        "{amount}, at least {least}",
+    ),
+    "aid.with_life": (
+        "{weeks}, остаток срока не меньше {n} нед.",
+        "{weeks}，剩余效期至少{n}周",
+        "{weeks}, with {n} {n|week|weeks} of life left",
+    ),
+    "aid.of_stock": ("Из чего", "库存情况", "Out of"),
+    "aid.kept_of": (
+        "{stock}, себе — {reserve}",
+        "{stock}，自留{reserve}",
+        "{stock}, {reserve} kept",
+    ),
+    "aid.until": ("{day}, годно до {end}", "{day}，有效期至{end}", "{day}, expires {end}"),
     "aid.weight": ("Вес", "权重", "Weight"),
     "aid.rule": (
         "Вес по согласованному правилу: тяжесть (1, 2, 4, 8) × запас (меньше 7 дней — 4, меньше 14 — 3, "
@@ -201,7 +223,6 @@ TEXTS_ASSISTANCE_PAGES: dict[str, tuple[str, str, str]] = {
         "With what stays with you.",
     ),
     "aid.daily": ("Свой расход в день", "本国日需求", "Own demand a day"),
-    "aid.reserve": ("Остаётся у себя", "自留储备", "Kept"),
     "aid.reserve_days": ("Запас для себя, дней", "自留储备（天）", "Reserve kept, days"),
     "aid.reserve_days.hint": (
         "Дни × расход в день вычитаются из наличия.",

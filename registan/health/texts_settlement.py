@@ -117,7 +117,8 @@ TEXTS_SETTLEMENT: dict[str, tuple[str, str, str]] = {
     "refusal.agreed_over_room": (
         "Поставка {match}: вместе с уже согласованным не поместится в путь на этой неделе ({most} м³).",
         "第{match}批：连同已商定部分超过该路线当周运力（{most}立方米）。",
-        "Shipment {match}: with what is agreed already it exceeds the room of the way that week ({most} m³).",
+        "Shipment {match}: with what is agreed already it exceeds the room of the way that week "
+        "({most} m³).",
     ),
     "refusal.less_than_promised": (
         "Уже согласовано {promised}: меньше этого быть не может.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from registan.health import urls_alerts, urls_scenarios, urls_tracking
+from registan.health import urls_alerts, urls_scenarios, urls_settlement, urls_tracking
 from registan.health.urls_assistance import urlpatterns as urls_assistance
 from registan.health.urls_events import EVENT_URLS
 from registan.health.urls_experience import urls_experience
@@ -28,6 +28,7 @@ urlpatterns = [
     path("send/<str:token>/", counts.preview, name="counts_preview"),
     path("submissions/<int:pk>/", counts.submission, name="submission"),
     *urls_scenarios.urlpatterns,
+    *urls_settlement.urlpatterns,
     *urls_assistance,
     *urls_tracking.urlpatterns,
     *urls_alerts.urlpatterns,

@@ -89,10 +89,16 @@ def table(
 ) -> SafeString:  # fmt: skip
     """A table in a region of its own that scrolls by itself. `lang`: language of the cells.
 
+    With the class `stacked` each row stands as a card on a phone, its cells with their heads.
     Raises ValueError when a row has more or fewer cells than there are columns.
     """
     heads = [Column(column) if isinstance(column, str) else column for column in columns]
     around = [_OPENINGS[head.kind] for head in heads]
+    if "stacked" in classes:
+        around = [
+            (f'{start[:-1]} data-head="{escape(head.text)}">', end)
+            for head, (start, end) in zip(heads, around, strict=True)
+        ]
     parts = [_opening(heads, label, classes, lang)]
     for row in rows:
         if isinstance(row, Heading):

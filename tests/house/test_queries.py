@@ -20,6 +20,7 @@ from registan.health.acts.counts import receive_counts
 from registan.health.acts.scenarios import commission_scenario
 from registan.health.tests.emergencies import notified
 from registan.health.tests.finding import in_force, propose, raised
+from registan.health.tests.helping import proposed as matched
 from registan.health.tests.helping import round_in_progress
 from registan.health.tests.sending import measles, send, weeks
 from registan.health.tests.test_experience import ask, enter
@@ -55,11 +56,15 @@ PAGES: dict[str, tuple[str, int]] = {
     "bodies/SECRETARIAT/": (KZ, 16),
     "health/": (KZ, 25),
     "health/assistance/": (KZ, 17),
-    "health/assistance/1/": (KZ, 23),
+    "health/assistance/1/": (KZ, 24),
     "health/assistance/1/close/": (SEAT, 14),
     "health/assistance/2/tracking/": ("in-filer", 15),
     "health/assistance/2/tracking/1/1/new/": ("in-filer", 16),
     "health/assistance/account/": (KZ, 17),
+    "health/assistance/1/proposals/1/": (KZ, 34),
+    "health/assistance/1/proposals/1/answer/": (KZ, 16),
+    "health/assistance/1/proposals/1/cancel/": (SEAT, 12),
+    "health/assistance/1/proposals/new/": (SEAT, 12),
     "health/assistance/1/requests/new/": (KZ, 17),
     "health/assistance/1/requests/1/": (KZ, 22),
     "health/assistance/1/requests/1/amend/": (KZ, 18),
@@ -167,6 +172,7 @@ OTHERS = frozenset({
     "ru/health/conditions/{code}/{state}/estimates.csv",
     "ru/health/conditions/{code}/{state}/series.csv", "ru/health/send/template.{form}",
     "ru/health/signals/{pk}/signal.json",
+    "ru/health/assistance/{aid}/proposals/{position}/proposal.json",
     "ru/health/scenarios/{pk}/result.csv", "ru/health/scenarios/{pk}/brief.{lang}.{form}",
     "ru/history/acts.csv", "ru/records/shredding/{pk}/", "ru/records/{number}/open/",
     "ru/account/inactive/", "ru/account/login/", "ru/jobs/{pk}/again/", "ru/letters/{uid}/again/",
@@ -188,7 +194,7 @@ def facts(cast: Cast) -> dict[str, object]:
     tray = receive_table(
         cast.secretariat, file_name="plan.csv", content=TABLE.encode(), lang="ru", now=now
     )
-    round_in_progress(cast)
+    matched(cast, round_in_progress(cast))
     moved(cast)
     measles(cast)
     submission = send(cast.kz_filer, weeks(3, 0, "NR", 12))

@@ -15,6 +15,7 @@ from registan.cli.worked_example.material import read_material
 from registan.cli.worked_example.plans import bring_in_documents
 from registan.cli.worked_example.rounds import RoundPlayer
 from registan.cli.worked_example.scenarios import play_scenario
+from registan.cli.worked_example.settlement import play_settlement
 from registan.cli.worked_example.times import at, example_times
 from registan.plans.models import Plan
 
@@ -50,5 +51,5 @@ def load_example(folder: Path, today: date, told: Callable[[int, int], None]) ->
     play_scenario(cast, material, at(today - timedelta(days=1), 8))
     play_signals(cast, today)
     play_emergencies(cast, today)
-    play_assistance(cast, today)
+    play_settlement(cast, play_assistance(cast, today))
     return action

@@ -286,9 +286,9 @@ def test_one_at_a_time_and_nobody_answers_while_it_is_computed(cast: Cast) -> No
 def test_only_the_matcher_records(cast: Cast) -> None:
     asked = ask_proposal(cast.secretariat, round_in_progress(cast))
     with pytest.raises(Refused, match="proposal_by_matcher"):
-        record_proposal(cast.secretariat, asked, {}, solver="by hand")  # type: ignore[arg-type]
+        record_proposal(cast.secretariat, asked, {}, solver="by hand")
     with pytest.raises(Refused, match="proposal_by_matcher"):
-        fail_proposal(cast.secretariat, asked, reason="conflict")  # type: ignore[arg-type]
+        fail_proposal(cast.secretariat, asked, reason="conflict")
     fail_proposal(MATCHER, asked, reason="too_long")
     assert Entry.objects.get(kind="health.proposal.failed").record["reason"] == "too_long"
 

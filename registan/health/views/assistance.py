@@ -29,6 +29,7 @@ from registan.health.queries.assistance import (
     offers_of,
     requests_of,
 )
+from registan.health.queries.settlement import proposals_of
 from registan.health.views.assistance_words import (
     item_table,
     lane_table,
@@ -36,6 +37,7 @@ from registan.health.views.assistance_words import (
     request_table,
     typed_record,
 )
+from registan.health.views.settlement_words import proposal_table
 from registan.ledger.queries import history
 from registan.parties.queries import Names, find_state, members
 from registan.parties.request import acting, may
@@ -72,8 +74,10 @@ def board(request: PageRequest) -> HttpResponse:
 def aid_round(request: PageRequest, aid: int) -> HttpResponse:
     """A round: what is asked for, what is offered."""
     found = find_aid(aid, request.viewer)
+    proposals = proposals_of(found, request.viewer)
     context = {
         "aid": found,
+        "proposals": proposal_table(found, proposals) if proposals else "",
         "requests": request_table(found, requests_of(found, request.viewer)),
         "offers": offer_table(found, offers_of(found, request.viewer)),
         "may_say": may(request, "assistance.answer") and found.is_open,

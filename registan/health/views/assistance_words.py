@@ -54,17 +54,28 @@ def request_table(aid: AidRound, rows: Sequence[Request]) -> SafeString:
     names = Names.load()
     heads: Heads = [
         Column(say("aid.number"), "head"), say("aid.state"), say("aid.item"),
-        Column(say("aid.quantity"), "num"), Column(say("aid.useful"), "num"), say("aid.window"),
-        Column(say("aid.shelf"), "num"), say("aid.severity"), Column(say("aid.stock_days"), "num"),
+        Column(say("aid.quantity"), "num"), say("aid.window"), say("aid.position"),
         Column(say("aid.weight"), "num"),
     ]  # fmt: skip
     return table(heads, [
         [_numbered(aid, "requests", row), names.short(row.state.key), _item_cell(row),
-         amount(row.quantity, row.item), figure(row.smallest),
-         window(aid, row.first_week, row.last_week), figure(row.shelf_weeks),
-         say(f"severity.{row.severity}"), figure(row.stock_days), figure(row.weight)]
+         _asked(row), _arrival(aid, row),
+         say("aid.position.of", severity=say(f"severity.{row.severity}"), days=row.stock_days),
+         figure(row.weight)]
         for row in rows
-    ], label=say("aid.requests"))  # fmt: skip
+    ], label=say("aid.requests"), classes="stacked")  # fmt: skip
+
+
+def _asked(row: Request) -> str:
+    told = amount(row.quantity, row.item)
+    if row.smallest > 1:
+        told = say("aid.at_least", amount=told, least=figure(row.smallest))
+    return told
+
+
+def _arrival(aid: AidRound, row: Request) -> str:
+    told = window(aid, row.first_week, row.last_week)
+    return say("aid.with_life", weeks=told, n=row.shelf_weeks) if row.shelf_weeks else told
 
 
 def offer_table(aid: AidRound, rows: Sequence[Offer]) -> SafeString:
@@ -72,17 +83,27 @@ def offer_table(aid: AidRound, rows: Sequence[Offer]) -> SafeString:
     names = Names.load()
     heads: Heads = [
         Column(say("aid.number"), "head"), say("aid.state"), say("aid.item"),
-        Column(say("aid.stock"), "num"), Column(say("aid.reserve"), "num"),
-        Column(say("aid.available"), "num"), say("aid.expires_on"), say("aid.released_on"),
-        Column(say("aid.shipment"), "num"), say("aid.terms"), say("aid.earmarks"),
+        Column(say("aid.available"), "num"), say("aid.of_stock"), say("aid.released_on"),
+        say("aid.terms"), say("aid.earmarks"),
     ]  # fmt: skip
     return table(heads, [
         [_numbered(aid, "offers", row), names.short(row.state.key), _item_cell(row),
-         figure(row.stock), figure(row.reserve), amount(row.available, row.item),
-         day_in_words(row.expires_on) if row.expires_on else "—", day_in_words(row.released_on),
-         figure(row.smallest), _terms(row), _earmarks(row, names)]
+         _offered(row), say("aid.kept_of", stock=figure(row.stock), reserve=figure(row.reserve)),
+         _released(row), _terms(row), _earmarks(row, names)]
         for row in rows
-    ], label=say("aid.offers"))  # fmt: skip
+    ], label=say("aid.offers"), classes="stacked")  # fmt: skip
+
+
+def _offered(row: Offer) -> str:
+    told = amount(row.available, row.item)
+    if row.smallest > 1:
+        told = say("aid.at_least", amount=told, least=figure(row.smallest))
+    return told
+
+
+def _released(row: Offer) -> str:
+    day = day_in_words(row.released_on)
+    return say("aid.until", day=day, end=day_in_words(row.expires_on)) if row.expires_on else day
 
 
 def _item_cell(row: Request | Offer) -> Cell:

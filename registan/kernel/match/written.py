@@ -26,6 +26,9 @@ PARTS = {
     "items": Item, "requests": Request, "offers": Offer, "lanes": Lane, "ratios": Ratio,
     "locked": Cell, "previous": Cell, "limits": Limit,
 }  # fmt: skip
+MATCHING_FORMAT = "registan-matching-1"
+# Digits of shares and gains in a record: more would differ from machine to machine.
+DIGITS = 6
 SETS = {"barred", "only_for", "never_for", "cold", "leaves"}
 
 Row = tuple[str, str, int, int]
