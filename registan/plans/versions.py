@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from django.db import connection
 
 if TYPE_CHECKING:
-    from django.db.models import Model
+    from django.db.models import Field, Model
 
 
 def next_version(model: type[Model], **of: Model) -> int:
@@ -17,7 +17,8 @@ def next_version(model: type[Model], **of: Model) -> int:
     at once: the unique constraint of the rows then refuses the second.
     """
     meta = model._meta
-    columns = " AND ".join(f"{meta.get_field(name).column} = %s" for name in of)
+    fields = [cast("Field[Any, Any]", meta.get_field(name)) for name in of]
+    columns = " AND ".join(f"{field.column} = %s" for field in fields)
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT max(n) FROM {meta.db_table} WHERE {columns}",  # noqa: S608  names of our own models
