@@ -31,8 +31,11 @@ def failed_jobs_fail_the_test() -> None:
     """The backend that runs jobs at once keeps their exceptions to itself; tests must see them."""
     from django_tasks.signals import task_finished
 
+    from registan.ledger.followers import follow
+
     setting_changed.send(sender=None, setting="TASKS", value=AT_ONCE, enter=True)
     task_finished.connect(_fail, weak=False)
+    follow(_look_at_once)
 
 
 def _empty_tables_after_tests_that_commit() -> None:
@@ -53,6 +56,14 @@ def _empty_tables_after_tests_that_commit() -> None:
 def _fail(sender: type[Any], task_result: Any, **_: Any) -> None:
     if sender.__name__ == "ImmediateBackend" and task_result.errors:
         raise AssertionError(task_result.errors[-1].traceback)
+
+
+def _look_at_once(_: Any) -> None:
+    """What an idle worker would see within half a second is seen at once, where jobs run at once."""
+    from registan.jobs.looks import Eyes
+
+    if settings.TASKS == AT_ONCE:
+        Eyes().queue_what_is_new()
 
 
 @pytest.fixture(autouse=True)

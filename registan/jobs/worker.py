@@ -23,6 +23,7 @@ from django_tasks import TaskContext
 from django_tasks.utils import normalize_json
 
 from registan.jobs import queue, reaper, schedules
+from registan.jobs.looks import Eyes
 from registan.jobs.pace import Pace, add_options, pace_of
 
 if TYPE_CHECKING:
@@ -68,13 +69,13 @@ def run(
 def _loop(
     stop: threading.Event, pulse: threading.Thread, pace: Pace, worker_id: str, *, until_empty: bool
 ) -> int:
-    ran = 0
+    ran, eyes = 0, Eyes()
     while not stop.is_set():
         if not pulse.is_alive():
             raise RuntimeError("the heartbeat has ended; its error is in the log")
         close_old_connections()
         try:
-            job = queue.take(worker_id)
+            job = next_job(worker_id, eyes)
         except DATABASE_AWAY as error:
             log.warning("the database is away: %s", error)
             connection.close()
@@ -89,6 +90,27 @@ def _loop(
         else:
             stop.wait(pace.poll)
     return ran
+
+
+def next_job(worker_id: str, eyes: Eyes) -> Job | None:
+    """The next job; where none is ready, what this worker's own look makes one of."""
+    job = queue.take(worker_id)
+    if job is None and _look(eyes):
+        return queue.take(worker_id)
+    return job
+
+
+def _look(eyes: Eyes) -> bool:
+    queued = False
+    for row in list(eyes.looks):
+        try:
+            queued |= eyes.queue_if_new(row)
+        except DATABASE_AWAY:
+            raise
+        except Exception:  # it would fail twice a second; its schedule sees to what it looked for
+            log.exception("look %s is given up by this worker", row.name)
+            eyes.looks.remove(row)
+    return queued
 
 
 def run_job(job: Job, stop: threading.Event, pace: Pace) -> None:

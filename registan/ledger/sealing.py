@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
-import rfc8785
-
+from registan.kernel.log.canonical import spell
 from registan.kernel.log.commitment import SALT_LENGTH, commitment
 from registan.kernel.log.envelope import Facts, draft
 from registan.kernel.log.payload import KEY_LENGTH, NONCE_LENGTH, encrypt
@@ -88,9 +87,9 @@ def _parts(record: dict[str, Any]) -> dict[str, Part]:
     """The record, and beside it each closed fact, with a salt for each."""
     closed = {name: fact for name, fact in record.items() if isinstance(fact, Closed)}
     shown = {name: fact for name, fact in record.items() if name not in closed}
-    parts = {"record": Part(rfc8785.dumps(shown), secrets.token_bytes(SALT_LENGTH))}
+    parts = {"record": Part(spell(shown), secrets.token_bytes(SALT_LENGTH))}
     for name, fact in closed.items():
-        told = rfc8785.dumps(fact.value)
+        told = spell(fact.value)
         parts[name] = Part(told, secrets.token_bytes(SALT_LENGTH), fact.audience)
     return parts
 
@@ -104,9 +103,9 @@ def pack(drafted: bytes, parts: dict[str, Part]) -> bytes:
 
 
 def _packed(name: str, part: Part) -> bytes:
-    audience = b'"audience":' + rfc8785.dumps(part.audience) + b"," if part.audience else b""
+    audience = b'"audience":' + spell(part.audience) + b"," if part.audience else b""
     return b"".join((
-        rfc8785.dumps(name), b":{", audience, b'"payload":', part.payload,
+        spell(name), b":{", audience, b'"payload":', part.payload,
         b',"salt":"', part.salt.hex().encode(), b'"}',
     ))  # fmt: skip
 

@@ -18,6 +18,10 @@ SAFE = 2**53 - 1
 _STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
 _OPENING = b"[{"
 _NO_BRACKETS = bytes(value for value in range(256) if value not in b"[]{}")
+# For what `_is_plain`, the standard library writes as RFC 8785 does, three times as fast.
+_WRITE = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":")
+).encode
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -31,11 +35,39 @@ def canonical(value: Any) -> bytes:
     b'{"a":[true,null],"b":1}'
     """
     try:
-        return rfc8785.dumps(value)
+        return spell(value)
     except (rfc8785.CanonicalizationError, UnicodeEncodeError) as broken:
         raise Malformed("json", str(broken)) from None
     except RecursionError:
         raise Malformed("depth", "nested without end") from None
+
+
+def spell(value: Any) -> bytes:
+    """The same for a value of our own making: raises as `rfc8785.dumps` does, a ValueError.
+
+    >>> spell({"b": "я", "a": [1, None]}) == '{"a":[1,null],"b":"я"}'.encode()
+    True
+    """
+    if _is_plain(value):
+        try:
+            return _WRITE(value).encode()
+        except UnicodeEncodeError:
+            pass  # half of a character, which is refused below
+    return rfc8785.dumps(value)
+
+
+def _is_plain(value: Any) -> bool:
+    """Texts, safe integers, yes, no and nothing, under names in ASCII, which sort alike in any unit."""
+    kind = type(value)
+    if kind is str or value is None or kind is bool:
+        return True
+    if kind is dict:
+        return all(
+            type(name) is str and name.isascii() and _is_plain(held) for name, held in value.items()
+        )
+    if kind is list or kind is tuple:
+        return all(map(_is_plain, value))
+    return kind is int and -SAFE <= value <= SAFE
 
 
 def read_json(data: bytes) -> Any:

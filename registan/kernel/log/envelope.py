@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import rfc8785
+from registan.kernel.log.canonical import spell
 
 ENTRY_LABEL = b"registan/act/v1\n"
 ENTRY_LENGTH = len(ENTRY_LABEL) + 32
@@ -39,17 +39,15 @@ class Facts:
 
 def draft(facts: Facts) -> bytes:
     """Canonical JSON of the envelope with a gap (one zero byte) for `n` and one for `prev`."""
-    before = rfc8785.dumps({
+    before = spell({
         "actor": facts.actor, "audience": facts.audience, "auth": facts.auth, "body": facts.body,
         "kind": facts.kind,
     })  # fmt: skip
-    between = rfc8785.dumps({
+    between = spell({
         "office": facts.office,
         "parts": {name: value.hex() for name, value in facts.parts.items()},
     })  # fmt: skip
-    after = rfc8785.dumps(
-        {"stream": facts.stream, "subject": facts.subject, "time": facts.time, "v": 1}
-    )
+    after = spell({"stream": facts.stream, "subject": facts.subject, "time": facts.time, "v": 1})
     return b"".join(
         (before[:-1], b',"n":', GAP, b",", between[1:-1], b',"prev":"', GAP, b'",', after[1:])
     )

@@ -9,6 +9,7 @@ from registan.parties.permissions import require
 from registan.parties.queries import members
 from registan.plans.content import PROGRESSES
 from registan.plans.models import Finding, Opinion
+from registan.plans.versions import next_version
 from registan.plans.words import refuse_hidden_characters
 
 if TYPE_CHECKING:
@@ -40,11 +41,10 @@ def record_finding(
     if not any(text.strip() for text in reasons.values()):
         raise Refused("reason_missing", field="reason")
     refuse_hidden_characters(*reasons.values(), field="reason")
-    last = Finding.objects.filter(round=round_, measure=measure).order_by("-n").first()
     return Finding.objects.create(
-        round=round_, measure=measure, n=last.n + 1 if last else 1, progress=progress,
-        reasons={lang: text for lang, text in reasons.items() if text.strip()}, made_at=now,
-        audience=round_.audience,
+        round=round_, measure=measure, n=next_version(Finding, round=round_, measure=measure),
+        progress=progress, made_at=now, audience=round_.audience,
+        reasons={lang: text for lang, text in reasons.items() if text.strip()},
     )  # fmt: skip
 
 
@@ -65,11 +65,9 @@ def record_opinion(
     if not any(text.strip() for text in texts.values()):
         raise Refused("report_text_missing", field="text")
     refuse_hidden_characters(*texts.values(), field="text")
-    last = (
-        Opinion.objects.filter(round=round_, measure=measure, state=by.state).order_by("-n").first()
-    )
     return Opinion.objects.create(
-        round=round_, measure=measure, state=by.state, n=last.n + 1 if last else 1,
+        round=round_, measure=measure, state=by.state,
+        n=next_version(Opinion, round=round_, measure=measure, state=by.state),
         texts={lang: text for lang, text in texts.items() if text.strip()}, made_at=now,
         audience=round_.audience,
     )  # fmt: skip

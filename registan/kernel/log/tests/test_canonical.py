@@ -7,10 +7,19 @@ import math
 from typing import Any
 
 import pytest
+import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registan.kernel.log.canonical import MAX_BYTES, MAX_DEPTH, canonical, canonicalise, read_json
+from registan.kernel.log.canonical import (
+    MAX_BYTES,
+    MAX_DEPTH,
+    SAFE,
+    canonical,
+    canonicalise,
+    read_json,
+    spell,
+)
 from registan.kernel.log.errors import Malformed
 
 VALUES: st.SearchStrategy[Any] = st.recursive(
@@ -30,6 +39,33 @@ def test_what_is_written_is_read_back_and_written_the_same(value: Any) -> None:
     assert read_json(data) == value
     assert canonicalise(data) == data
     assert canonicalise(json.dumps(value, indent=3).encode()) == data
+
+
+@given(VALUES)
+def test_the_quick_way_spells_as_the_reference_does(value: Any) -> None:
+    assert spell(value) == rfc8785.dumps(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "".join(map(chr, range(0x300))), {"\x7f": "\u2028\ufeff", "\x00": ()}, {"a": SAFE, "b": -SAFE},
+        {"z": {"\ufb33": 1, "\U00010000": 2}}, [1e21, 1.0, -0.0], {"A": 1, "a": 2, "": 3, "aa": 4},
+    ],
+)  # fmt: skip
+def test_the_quick_way_at_its_edges(value: Any) -> None:
+    assert spell(value) == rfc8785.dumps(value)
+
+
+@pytest.mark.parametrize(
+    "value", ["\ud800", {"\udc00": 1}, {"a": ["\ud83d"]}, SAFE + 1, [-SAFE - 1], {1: 1}, {"a": {1}}]
+)
+def test_the_quick_way_refuses_what_the_reference_refuses(value: Any) -> None:
+    refusals = (rfc8785.CanonicalizationError, UnicodeEncodeError)
+    with pytest.raises(refusals) as theirs:
+        rfc8785.dumps(value)
+    with pytest.raises(type(theirs.value)):
+        spell(value)
 
 
 def test_names_are_sorted_by_utf16_unit() -> None:
