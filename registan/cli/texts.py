@@ -294,6 +294,13 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "{name}意外退出，{seconds}秒后重新启动。",
         "The {name} has ended unexpectedly; it is started again in {seconds} s.",
     ),
+    "cli.serve.restarting_often": (
+        "Снова и снова завершается {name} ({times}-й раз подряд): причина — в сообщениях выше, и пока она не "
+        "устранена, это повторится. Новый запуск через {seconds} с.",
+        "{name}反复退出（连续第{times}次）：原因见上方信息，原因未消除前会再次退出。{seconds}秒后重新启动。",
+        "The {name} keeps ending ({times} times in a row): the messages above say why, and until that is "
+        "mended it will end again. It is started again in {seconds} s.",
+    ),
     "cli.serve.no_start": (
         "{name}: запуск не удался. Причина — в сообщениях выше.",
         "{name}未能启动。原因见上方信息。",
