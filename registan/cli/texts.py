@@ -50,6 +50,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "示例已加载：{measures}项措施，{rounds}轮报告。",
         "Example loaded: {measures} measures, {rounds} rounds of reports.",
     ),
+    "cli.example.key": (
+        "Пример ключа ведомства и пароль к нему рядом: {path}",
+        "示例部门密钥，口令文件在同一文件夹：{path}",
+        "An office's key of the example, its passphrase beside it: {path}",
+    ),
     "cli.example.there": (
         "Пример уже загружен.",
         "示例已存在。",
