@@ -37,6 +37,7 @@ from registan.kernel.log.tests import test_policy, test_witness
 from registan.kernel.log.tiles import join_bundle, parse_path, split_bundle, split_tile
 from registan.kernel.log.witness import decide, parse_request
 from registan.kernel.plan.reading import Unreadable
+from tests.bytes_read import READERS
 from tests.faults.counts import tell
 
 if TYPE_CHECKING:
@@ -137,6 +138,7 @@ PARSERS: dict[str, tuple[Callable[[bytes], Any], bytes]] = {
     "counts, XLSX": (read_counts, made.xlsx()),
     "json": (read_json, b'{"a":[1,2.5e3,"\\ud83d\\ude00",null,true,{"b":"\\n"}]}'),
     "canonical json": (canonicalise, b'{"a":[1,2.5e3,"\\ud83d\\ude00",null,true,{"b":"\\n"}]}'),
+    **READERS,
 }
 BITS = st.sampled_from([b"", b"\n", b"\n\n", b" ", b"+", b"=", b"0", b"\x00", b"\xff", b"[", b'"'])
 
