@@ -15,6 +15,7 @@ from registan.kernel.log.key_file import NONCE_LENGTH, SALT_LENGTH, lock
 from registan.kernel.log.keys import SEED_LENGTH, KeyType, Signer, signer
 from registan.kernel.log.notes import Note, sign
 from registan.parties.acts import confirm_office_key, enrol_office_key
+from registan.parties.queries import members
 from registan.plans.acts.findings import record_opinion
 from registan.web.refusal import Unsigned
 from registan.witness.files import make_folders
@@ -37,13 +38,14 @@ OPINION = {
 
 
 def sign_for_a_state(cast: Cast, round_: Round, folder: Path, today: date) -> None:
-    """The first State names a key, the second confirms it, and the first signs an opinion with it.
+    """The first State in protocol order names a key, the second confirms it, the first signs an opinion.
 
     After the State's other acts: whoever has a key in force binds himself by no act without it.
     """
-    if len(cast.coordinators) < 2:
+    held = [cast.coordinators[row.key] for row in members(today) if row.key in cast.coordinators]
+    if len(held) < 2:
         return
-    by, other, *_ = cast.coordinators.values()
+    by, other, *_ = held
     key = _make(folder, f"example-office.{by.actor_key.lower()}.example.org")
     day = today - timedelta(days=1)
     named = _signed(
