@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.signals import setting_changed
+from hypothesis import HealthCheck
+from hypothesis import settings as of_hypothesis
 
 pytest_plugins = ["tests.cast"]
 AT_ONCE = {
@@ -20,7 +22,12 @@ QUEUED = settings.TASKS
 PLAIN_FILES = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 
 
+# No case is measured by the clock: on a busy machine a good one would fail.
+of_hypothesis.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
 def pytest_configure() -> None:
+    of_hypothesis.load_profile("house")
     settings.TASKS = AT_ONCE
     _empty_tables_after_tests_that_commit()
     settings.STORAGES = {**settings.STORAGES, "staticfiles": PLAIN_FILES}

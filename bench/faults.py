@@ -29,6 +29,9 @@ MARK = "from tests.faults"
 FIRST = ("test_any_bytes.py", "test_processes.py", "test_failing.py", "test_full_log.py")
 AT_ONCE = 2
 HEAD = "## Faults"
+# What stays of the words above the table when some trials alone are run again.
+WHOLE = re.compile(r"One whole run of `make faults`,.*?(?:all passed|are missing)\.")
+LATER = "Rows with a later time were tried alone;"
 COLUMNS = ("No.", "Fault", "Tried", "Found amiss", "When")
 
 
@@ -93,27 +96,41 @@ def _keep(
     """
     held = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else TOP
     section = re.compile(rf"^{HEAD}.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
-    rows = {}
-    if not is_whole and (before := section.search(held)):
-        for line in before[0].splitlines():
-            cells = tuple(cell.strip() for cell in line.strip("| ").split(" | "))
-            if len(cells) == len(COLUMNS) and cells[0].isdigit():
-                rows[cells[0], cells[1]] = cells
-    rows |= fresh
+    found = section.search(held)
+    before = found[0] if found and not is_whole else ""
+    rows = _kept(before) | fresh
     lines = [COLUMNS, ("---",) * len(COLUMNS)]
     lines += [row for _, row in sorted(rows.items(), key=lambda row: (int(row[0][0]), row[0][1]))]
     table = "\n".join("| " + " | ".join(line) + " |" for line in lines)
-    said = f"{failed} files failed, whose rows are missing" if failed else "all passed"
-    run = "One whole run of `make faults`" if is_whole else "Some trials run again, no whole run"
-    minutes = (datetime.now(UTC) - begun).total_seconds() / 60
-    made = f"{HEAD}\n\n{run}, begun {begun:%Y-%m-%d %H:%M} UTC, {minutes:.0f} minutes: {machine()}; {said}. "
-    made += f"What they are: docs/reference/faults.md.\n\n{table}\n\n"
+    told = _told(before, begun, failed=failed, is_whole=is_whole)
+    made = f"{HEAD}\n\n{told} What they are: docs/reference/faults.md.\n\n{table}\n\n"
     rest = section.sub("", held)
     top, mark, runs = rest.partition("\n## ")
     RESULTS.write_text(
         top.rstrip() + "\n\n" + made.rstrip() + "\n" + (mark + runs if mark else ""),
         encoding="utf-8",
     )
+
+
+def _kept(before: str) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The rows of the table that stood there."""
+    rows = {}
+    for line in before.splitlines():
+        cells = tuple(cell.strip() for cell in line.strip("| ").split(" | "))
+        if len(cells) == len(COLUMNS) and cells[0].isdigit():
+            rows[cells[0], cells[1]] = cells
+    return rows
+
+
+def _told(before: str, begun: datetime, *, failed: int, is_whole: bool) -> str:
+    """The words above the table: those on the last whole run stay when some trials are run again."""
+    minutes = (datetime.now(UTC) - begun).total_seconds() / 60
+    said = f"{failed} files failed, whose rows are missing" if failed else "all passed"
+    run = f"begun {begun:%Y-%m-%d %H:%M} UTC, {minutes:.0f} minutes: {machine()}; {said}."
+    if is_whole:
+        return f"One whole run of `make faults`, {run}"
+    whole = WHOLE.search(before)
+    return f"{whole[0]} {LATER} the last {run}" if whole else f"Some trials, no whole run, {run}"
 
 
 if __name__ == "__main__":

@@ -37,6 +37,7 @@ from registan.kernel.log.tests import test_policy, test_witness
 from registan.kernel.log.tiles import join_bundle, parse_path, split_bundle, split_tile
 from registan.kernel.log.witness import decide, parse_request
 from registan.kernel.plan.reading import Unreadable
+from tests.bytes_read import READERS
 from tests.faults.counts import tell
 
 if TYPE_CHECKING:
@@ -149,8 +150,11 @@ def passed() -> Iterator[list[str]]:
     """The trials that came to their end; told of only when none is missing."""
     names: list[str] = []
     yield names
-    if len(names) == len(PARSERS) + len(WRITTEN_BACK):
+    if {*PARSERS, *(f"{name}, back" for name in WRITTEN_BACK)} <= set(names):
         tell("23", "any bytes to every parser", parsers=len(PARSERS), **{"cases each": CASES})
+    if set(READERS) <= set(names):
+        told = "any bytes to every reader behind the parsers"
+        tell("23", told, readers=len(READERS), **{"cases each": CASES})
 
 
 @st.composite
@@ -164,9 +168,9 @@ def changed(draw: st.DrawFn, good: bytes) -> bytes:
     return data
 
 
-@pytest.mark.parametrize("name", PARSERS)
+@pytest.mark.parametrize("name", [*PARSERS, *READERS])
 def test_a_parser_refuses_with_its_declared_error_only(name: str, passed: list[str]) -> None:
-    parser, good = PARSERS[name]
+    parser, good = (PARSERS | READERS)[name]
     parser(good)
 
     @settings(max_examples=CASES, deadline=None, database=None, derandomize=CASES == 200,
@@ -195,4 +199,4 @@ def test_what_a_parser_takes_it_writes_back_the_same(name: str, passed: list[str
             assert (read.text() if name == "checkpoint" else bytes(read)) == data
 
     check()
-    passed.append(name)
+    passed.append(f"{name}, back")

@@ -37,6 +37,7 @@ def load() -> None:
     from django.utils import timezone
 
     from registan.cli.worked_example import is_loaded, load_example
+    from registan.cli.worked_example.office_key import KEY
     from registan.ledger.sequencer import integrate_all
     from registan.search.index import rebuild
 
@@ -46,11 +47,13 @@ def load() -> None:
     folder = settings.PROFILE / "example"
     if not folder.is_dir():
         raise FileNotFoundError(2, "no example", str(folder))
+    keys = settings.VAR / "example"
     with Progress(sentence("example.loading")) as progress, transaction.atomic():
         plan = load_example(
-            folder, timezone.localdate(), lambda done, of: progress.reached(done, of=of)
+            folder, keys, timezone.localdate(), lambda done, of: progress.reached(done, of=of)
         )
     # Here, not by the worker: following so many acts would hold up the first who sign in.
     integrate_all()
     rebuild()
+    tell("example.key", path=keys / KEY)
     tell("example.loaded", measures=plan.measures.count(), rounds=plan.rounds.count())

@@ -50,6 +50,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "示例已加载：{measures}项措施，{rounds}轮报告。",
         "Example loaded: {measures} measures, {rounds} rounds of reports.",
     ),
+    "cli.example.key": (
+        "Пример ключа ведомства и пароль к нему рядом: {path}",
+        "示例部门密钥，口令文件在同一文件夹：{path}",
+        "An office's key of the example, its passphrase beside it: {path}",
+    ),
     "cli.example.there": (
         "Пример уже загружен.",
         "示例已存在。",
@@ -293,6 +298,13 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "Внезапно завершился {name}; новый запуск через {seconds} с.",
         "{name}意外退出，{seconds}秒后重新启动。",
         "The {name} has ended unexpectedly; it is started again in {seconds} s.",
+    ),
+    "cli.serve.restarting_often": (
+        "Снова и снова завершается {name} ({times}-й раз подряд): причина — в сообщениях выше, и пока она не "
+        "устранена, это повторится. Новый запуск через {seconds} с.",
+        "{name}反复退出（连续第{times}次）：原因见上方信息，原因未消除前会再次退出。{seconds}秒后重新启动。",
+        "The {name} keeps ending ({times} times in a row): the messages above say why, and until that is "
+        "mended it will end again. It is started again in {seconds} s.",
     ),
     "cli.serve.no_start": (
         "{name}: запуск не удался. Причина — в сообщениях выше.",

@@ -43,6 +43,10 @@ CURE = (
     "`registan ledger fsck`. If that finds faults, restore the last backup "
     "(docs/how-to/back-up-and-restore.md)."
 )
+DAMAGED = (
+    " A page of the file itself is damaged: whoever reads it ends in the same way each time, until the file "
+    "is restored. `registan serve` waits longer between two starts, up to a minute."
+)
 
 
 class EndsWithDisk(DatabaseErrorWrapper):
@@ -79,7 +83,7 @@ def end_if_disk_failed(error: BaseException, database: object) -> None:
 
 def end(name: str, error: object) -> NoReturn:
     """Say why and how to mend it, and end without a look back: no commit, no clean-up, no thread left."""
-    log.critical(CURE, name, error)
+    log.critical(CURE + (DAMAGED if name.startswith("SQLITE_CORRUPT") else ""), name, error)
     os._exit(STATUS)
 
 

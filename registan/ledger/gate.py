@@ -40,10 +40,12 @@ def from_file(path: Path, origin: str) -> Known | None:
     """What our second file remembers. Raises Halted for a file that is none of ours."""
     try:
         told = json.loads(path.read_text(encoding="ascii"))
-        known = Known(str(path), int(told["size"]), bytes.fromhex(told["root"]))
+        known = Known(str(path), told["size"], bytes.fromhex(told["root"]))
+        if type(known.size) is not int or known.size < 0:
+            raise ValueError(known.size)
     except FileNotFoundError:
         return None
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise Halted("last_signed_unreadable", path=str(path)) from None
     if told.get("origin") != origin:
         raise Halted("last_signed_of_another_log", path=str(path), origin=str(told.get("origin")))

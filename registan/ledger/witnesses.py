@@ -37,6 +37,11 @@ PATIENCE = 5.0
 LONGEST_ANSWER = 64 * 1024
 # A cosignature older than this against our clock is a replayed one; a newer one, or both, clocks that differ.
 CLOCK_SLACK = 300
+AHEAD = "ahead"
+TOLD_AHEAD = (
+    "witness %s says that it has cosigned %s entries of this log, which has %s: another server may sign with "
+    "its keys, or the witness may lie. Start Registan again: it looks at what the witness shows."
+)
 # Who does not answer at all is asked again after this many seconds, then after twice as many, up to the last.
 FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
 
@@ -94,8 +99,11 @@ class Witnesses:
     def _put(self, witness: Witness, latest: Checkpoint) -> None:
         old = witness.size
         if old > latest.size:
-            # It knows more than we have published: the gate of the next start will say so.
-            witness.problem = "ahead"
+            # It says that it knows more than we have published. No reason to stop, as it may lie; what
+            # it shows with our signature under it, the gate of the next start looks at.
+            if witness.problem != AHEAD:
+                log.warning(TOLD_AHEAD, witness.name, old, latest.size)
+            witness.problem = AHEAD
             return
         proof = consistency_proof(old, latest.size, reader(latest.size))
         body = bytes(request_for(old, proof, parse_note(latest.note.encode())))

@@ -84,6 +84,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "第{n}条记录：证明",
         "Entry No. {n}: its proof",
     ),
+    "web.history.proof": ("доказательство", "证明", "proof"),
     "web.history.unnumbered": ("номер присваивается", "正在编号", "number to follow"),
     "web.entry_n": ("№ {n}", "第{n}号", "No. {n}"),
     "web.history.none": ("Записей пока нет.", "尚无记录。", "No entries yet."),

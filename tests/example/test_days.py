@@ -11,14 +11,19 @@ from django.db.models import Count
 from django.utils import timezone
 
 from registan.cli.worked_example import load_example
+from registan.cli.worked_example.office_key import KEY, PASSPHRASE
 from registan.cli.worked_example.times import example_times
-from registan.ledger.models import Entry
+from registan.kernel.log.key_file import unlock
+from registan.ledger.fsck import span
+from registan.ledger.models import Entry, KeyStatus, OfficeKey
+from registan.ledger.sequencer import integrate_all
 from registan.plans.models import Joining, Measure, Plan, Report, RoundLine
 from registan.plans.models.reports import Progress, Stage
 from tests.cast import make_organisation, signed_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from pytest_django import DjangoDbBlocker
 
@@ -51,13 +56,18 @@ def test_every_day_of_four_years_has_its_times() -> None:
 
 
 @pytest.fixture(scope="module")
-def loaded(django_db_setup: Any, django_db_blocker: DjangoDbBlocker) -> Iterator[Plan]:
+def keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("example")
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup: Any, django_db_blocker: DjangoDbBlocker, keys: Path) -> Iterator[Plan]:
     """The example as loaded on a 29 February; nothing of it stays."""
     from django.db import transaction
 
     with django_db_blocker.unblock(), transaction.atomic():
         make_organisation()
-        yield load_example(settings.PROFILE / "example", LEAP_DAY, lambda done, of: None)
+        yield load_example(settings.PROFILE / "example", keys, LEAP_DAY, lambda done, of: None)
         transaction.set_rollback(True)
 
 
@@ -84,6 +94,23 @@ class TestLoadedOnALeapDay:
     def test_nothing_in_it_lies_ahead_whatever_the_hour_of_loading(self, loaded: Plan) -> None:
         dawn = datetime.combine(LEAP_DAY, time(0), tzinfo=timezone.get_default_timezone())
         assert not Entry.objects.filter(at__gte=dawn).exists()
+
+    def test_one_state_signs_with_a_key_that_anybody_here_may_try(
+        self, loaded: Plan, keys: Path
+    ) -> None:
+        for file in (KEY, PASSPHRASE):
+            assert (keys / file).stat().st_mode & 0o777 == 0o600
+        by = unlock((keys / KEY).read_bytes(), (keys / PASSPHRASE).read_bytes().strip())
+        named = OfficeKey.objects.get()
+        assert named.verifier == by.key
+        assert named.status == KeyStatus.IN_FORCE
+        assert "example" in named.name
+        integrate_all()
+        signed = Entry.objects.with_log().filter(kind="plans.opinion.recorded").latest("pk")
+        assert "office-key/v1" in signed.payload.draft.decode()
+        assert signed.number is not None
+        # With a fault where the signature is missing, another's, or not of these words.
+        assert list(span(signed.number, signed.number + 1, [])) == []
 
     def test_its_pages_answer_and_say_that_it_is_illustrative(
         self, loaded: Plan, settings: Any, monkeypatch: pytest.MonkeyPatch

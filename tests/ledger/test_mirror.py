@@ -193,6 +193,26 @@ def test_it_mends_what_it_held_and_trusts_only_what_it_cosigned(
         Mirror(folder, Source(url)).step()
 
 
+def test_a_lost_copy_is_made_anew_from_another_mirror(
+    log: OwnLog, site: Path, url: str, folder: Folder, tmp_path: Path
+) -> None:
+    """The log itself is away; afterwards what the other mirror had seen is known here too."""
+    publish(log, site, 900)
+    Mirror(folder, Source(url)).step()
+    other = new_folder(tmp_path / "other", [log.by.key], "other.example")
+    with serving(folder.of_log(ORIGIN)) as address:
+        step = Mirror(other, Source(address)).step()
+    assert (step.size, step.new) == (900, 900)
+    assert held(other) == 900
+    publish(log, site)
+    assert Mirror(other, Source(url)).step().new == 100
+    fork = log.fork(899)
+    fork.grow(101, "another")
+    publish(fork, site)
+    with pytest.raises(TwoHistories):
+        Mirror(other, Source(url)).step()
+
+
 def test_what_is_not_signed_by_its_log_is_not_taken(
     log: OwnLog, site: Path, url: str, folder: Folder
 ) -> None:

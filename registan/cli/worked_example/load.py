@@ -12,6 +12,7 @@ from registan.cli.worked_example.emergencies import play_emergencies
 from registan.cli.worked_example.experience import play_experience
 from registan.cli.worked_example.health import play_health
 from registan.cli.worked_example.material import read_material
+from registan.cli.worked_example.office_key import sign_for_a_state
 from registan.cli.worked_example.plans import bring_in_documents
 from registan.cli.worked_example.rounds import RoundPlayer
 from registan.cli.worked_example.scenarios import play_scenario
@@ -30,8 +31,11 @@ def is_loaded() -> bool:
     return Plan.objects.filter(illustrative=True).exists()
 
 
-def load_example(folder: Path, today: date, told: Callable[[int, int], None]) -> Plan:
-    """Load the example of the profile in `folder`; `told` hears how far it is (count, of)."""
+def load_example(folder: Path, keys: Path, today: date, told: Callable[[int, int], None]) -> Plan:
+    """Load the example of the profile in `folder`; `told` hears how far it is (count, of).
+
+    `keys`: a folder of this installation for the key of the example's office.
+    """
     times = example_times(today)
     material = read_material(folder)
     cast = enrol_cast(at(times.adopted_on, 8))
@@ -45,11 +49,12 @@ def load_example(folder: Path, today: date, told: Callable[[int, int], None]) ->
     player.play(1, lambda done, of: told(of + done, 3 * of))
     player.amend(times.rounds[2].starts_on + timedelta(days=30))
     RoundPlayer(work, cast, material, times, seed=times.years[1]).play(1, lambda done, of: None)
-    player.play(2, lambda done, of: told(2 * of + done, 3 * of))
+    third = player.play(2, lambda done, of: told(2 * of + done, 3 * of))
     play_health(cast, material, today)
     play_experience(cast, today)
     play_scenario(cast, material, at(today - timedelta(days=1), 8))
     play_signals(cast, today)
     play_emergencies(cast, today)
     play_settlement(cast, play_assistance(cast, today))
+    sign_for_a_state(cast, third, keys, today)
     return action

@@ -27,5 +27,6 @@ def decrypt(sealed: bytes, key: bytes) -> bytes:
     """
     try:
         return AESGCM(key).decrypt(sealed[:NONCE_LENGTH], sealed[NONCE_LENGTH:], LABEL)
-    except InvalidTag:
+    except (InvalidTag, ValueError):
+        # ValueError: one of the two was cut, so that it is no nonce or no key any more.
         raise Unopenable("a payload does not fit its key: one of the two was changed") from None

@@ -124,8 +124,9 @@ def check_stream(lines: Iterable[Line], *, against: Iterable[Checked] = ()) -> C
 def _place(found: Checked, facts: dict[str, Any], line: Line) -> int:
     """Where the line stands; faults of its number and its chaining are noted."""
     n = facts.get("n", found.length)
-    if not isinstance(n, int):
-        raise Malformed("stream", "n is no number")
+    # Not isinstance: to Python `true` is a whole number.
+    if type(n) is not int or n < 0:
+        raise Malformed("stream", "n is no number from 0 on")
     if n > found.length:
         found.faults += [
             StreamFault("hole", missing)
@@ -155,10 +156,21 @@ def _content(found: Checked, line: Line, facts: dict[str, Any], n: int) -> None:
         found.faults.append(StreamFault("part", n, line.index))
     record = held.get("record")
     if facts.get("kind") == HEADED and isinstance(record, dict):
-        try:
-            found.heads[int(record["length"])] = bytes.fromhex(str(record["head"]))
-        except (KeyError, ValueError):
+        if (head := _stated(record)) is None:
             found.faults.append(StreamFault("head", n, line.index))
+        else:
+            found.heads[head[0]] = head[1]
+
+
+def _stated(record: dict[str, Any]) -> tuple[int, bytes] | None:
+    """Length and commitment that a record states as the head of its stream; None where it states none."""
+    length, head = record.get("length"), record.get("head")
+    if type(length) is not int or length < 0 or not isinstance(head, str):
+        return None
+    try:
+        return length, bytes.fromhex(head)
+    except ValueError:
+        return None
 
 
 def _heads(found: Checked) -> None:

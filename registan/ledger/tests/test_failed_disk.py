@@ -81,6 +81,7 @@ def test_a_damaged_database_ends_the_process_with_a_sentence(damaged: Path, tmp_
     said = told.read_text()
     assert "SQLITE_CORRUPT" in said
     assert "restore the last backup" in said
+    assert "ends in the same way each time" in said
     assert "Traceback" not in said
 
 

@@ -178,9 +178,11 @@ def test_the_gate_refuses_when_a_witness_knows_more(
 
 def test_a_broken_second_file_stops_the_start(tmp_path: Path, cast: Cast) -> None:
     path = tmp_path / "last"
-    path.write_text("{")
-    with pytest.raises(Halted, match="last_signed_unreadable"):
-        pass_gate(path, ORIGIN, [], {})
+    of_size = '{"origin": "o", "root": "", "size": %s}'
+    for words in ("{", "[" * 100_000, "[]", *(of_size % n for n in ("-1", "1e999", "true", '"7"'))):
+        path.write_text(words)
+        with pytest.raises(Halted, match="last_signed_unreadable"):
+            pass_gate(path, ORIGIN, [], {})
     path.write_text('{"origin": "another", "size": 0, "root": ""}')
     with pytest.raises(Halted, match="last_signed_of_another_log"):
         pass_gate(path, ORIGIN, [], {})
