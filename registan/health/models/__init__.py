@@ -16,6 +16,7 @@ from registan.health.models.events import (
     NoticeKind,
     Opinion,
 )
+from registan.health.models.exercises import Exercise, ExercisePart
 from registan.health.models.experience import (
     Experience,
     Outcome,
@@ -24,10 +25,14 @@ from registan.health.models.experience import (
     Theme,
 )
 from registan.health.models.methods import BackTest, MethodStanding, MethodVersion
+from registan.health.models.reserves import StockLot, StockPledge
+from registan.health.models.roster import LABORATORIES, Activation, RosterEntry, RosterKind
 from registan.health.models.scenarios import OVER, Scenario, ScenarioStanding
 
 __all__ = [
+    "LABORATORIES",
     "OVER",
+    "Activation",
     "AidRound",
     "Assessment",
     "BackTest",
@@ -38,6 +43,8 @@ __all__ = [
     "Delivery",
     "Estimate",
     "Event",
+    "Exercise",
+    "ExercisePart",
     "Experience",
     "Item",
     "ItemKind",
@@ -54,6 +61,8 @@ __all__ = [
     "Question",
     "QuestionAnswer",
     "Request",
+    "RosterEntry",
+    "RosterKind",
     "Scenario",
     "ScenarioStanding",
     "Screening",
@@ -62,6 +71,8 @@ __all__ = [
     "Severity",
     "Signal",
     "SignalStanding",
+    "StockLot",
+    "StockPledge",
     "Submission",
     "Theme",
     "Unit",
