@@ -62,7 +62,7 @@ def erase(entries: Sequence[Entry]) -> None:
     RosterEntry.objects.filter(pk__in=rows.get("health.RosterEntry", [])).update(
         names={}, offices={}, area=""
     )
-    StockLot.objects.filter(pledge__in=rows.get("health.StockPledge", [])).delete()
+    StockLot.objects.filter(pledge__pk__in=rows.get("health.StockPledge", [])).delete()
     QuestionAnswer.objects.filter(pk__in=rows.get("health.QuestionAnswer", [])).update(texts={})
     for model, emptied in (
         (Assessment, {"known": {}, "answers": {}}), (Notice, {"texts": {}}), (Opinion, {"reasons": {}})

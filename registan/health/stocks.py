@@ -7,6 +7,8 @@ from decimal import Decimal
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from registan.health.acts.reserves import Stock, check_stock
 from registan.kernel.reserve.sheet import COLUMNS, StockProblem
 from registan.web.refusal import Refused
@@ -60,7 +62,7 @@ def settle_stocks(
     ]
     stocks = []
     for entry in reading.items.values():
-        stock = _stock(entry, now.date())
+        stock = _stock(entry, timezone.localdate(now))
         try:
             check_stock(state, stock, now)
         except Refused as refusal:

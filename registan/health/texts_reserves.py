@@ -98,6 +98,11 @@ TEXTS_RESERVES: dict[str, tuple[str, str, str]] = {
         "至少须有一个批次。",
         "At least one lot is needed.",
     ),
+    "refusal.lot_malformed": (
+        "Номер партии — до 20 заглавных латинских букв, цифр, точек, дефисов, дробных черт.",
+        "批号最多20个大写拉丁字母、数字、点、连字符或斜线。",
+        "The number of a lot has at most 20 capital Latin letters, digits, dots, hyphens, slashes.",
+    ),
     "refusal.expired_pledged": (
         "В общий резерв внесена партия с истёкшим сроком. Уберите её из резерва.",
         "过期批次不能纳入共同储备。请更正。",

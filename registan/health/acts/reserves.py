@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils import timezone
 
 from registan.health.acts.exercises import hold_exercise
 from registan.health.models import (
@@ -20,7 +21,7 @@ from registan.health.models import (
     StockPledge,
 )
 from registan.kernel.reserve.cover import reserve_of
-from registan.kernel.reserve.sheet import MOST_LOTS, MOST_UNITS, LotLine
+from registan.kernel.reserve.sheet import MOST_LOTS, MOST_UNITS, LotLine, is_lot_name
 from registan.ledger.act import Refused, act
 from registan.parties.permissions import require
 from registan.parties.queries import members
@@ -119,7 +120,9 @@ def pledge_sheet(
 
 def _member(by: Mandate, now: datetime) -> State:
     require(by, POWER, now)
-    if by.state is None or by.state.pk not in {each.pk for each in members(now.date())}:
+    if by.state is None or by.state.pk not in {
+        each.pk for each in members(timezone.localdate(now))
+    }:
         raise Refused("reserves_of_members", status=403)
     return by.state
 
@@ -174,17 +177,20 @@ def _checked(
 
 
 def _check(stock: Stock, now: datetime) -> None:
-    if stock.as_of > now.date():
+    if stock.as_of > timezone.localdate(now):
         raise Refused("day_to_come", field="as_of")
     if not stock.lots:
         raise Refused("lots_missing", field="lots")
-    for field, value, low, high in (
+    if not all(is_lot_name(each.lot) for each in stock.lots):
+        raise Refused("lot_malformed", field="lots")
+    bounds: list[tuple[str, int | Decimal, int, int]] = [
         ("lots", len(stock.lots), 1, MOST_LOTS), ("daily", stock.daily, 0, MOST_UNITS),
         ("reserve_days", stock.reserve_days, 0, LONGEST_RESERVE),
         ("per_case", stock.per_case or 0, 0, 1_000),
         *(("lots", each.quantity, 1, MOST_UNITS) for each in stock.lots),
         *(("lots", each.common, 0, each.quantity) for each in stock.lots),
-    ):  # fmt: skip
+    ]  # fmt: skip
+    for field, value, low, high in bounds:
         if not low <= value <= high:
             raise Refused("number_out_of_range", field=field, low=low, high=high)
 

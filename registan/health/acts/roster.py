@@ -6,6 +6,8 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
+
 from registan.health.acts.events import said
 from registan.health.acts.exercises import hold_exercise
 from registan.health.intake import AREA
@@ -70,7 +72,7 @@ def confirm_roster(by: Mandate, entry: RosterEntry, *, now: datetime) -> RosterE
     """Confirm that all of it still holds today."""
     held = _own(by, entry, now)
     same = {each.name: getattr(held, each.name) for each in fields(Told)}
-    told = replace(Told(**same), confirmed_on=now.date())
+    told = replace(Told(**same), confirmed_on=timezone.localdate(now))
     return _next_version(held, _checked(told, held.state, now), now)
 
 
@@ -94,9 +96,9 @@ def activate(
     held = _own(by, entry, now)
     if exercise:
         exercise = hold_exercise(exercise)
-    if began_on > now.date():
+    if began_on > timezone.localdate(now):
         raise Refused("day_to_come", field="began_on")
-    if state.pk not in {each.pk for each in members(now.date())}:
+    if state.pk not in {each.pk for each in members(timezone.localdate(now))}:
         raise Refused("reserves_of_members", field="state")
     if _at_work(held).filter(exercise=exercise).exists():
         raise Refused("roster_at_work", status=409)
@@ -116,7 +118,7 @@ def stand_down(by: Mandate, activation: Activation, *, ended_on: date, now: date
     ).get(pk=activation.pk)  # fmt: skip
     if held.ended_on:
         raise Refused("changed_meanwhile", status=409)
-    if ended_on > now.date():
+    if ended_on > timezone.localdate(now):
         raise Refused("day_to_come", field="ended_on")
     if ended_on < held.began_on:
         raise Refused("window_backwards", field="ended_on")
@@ -131,7 +133,9 @@ def _at_work(entry: RosterEntry) -> Any:
 
 def _member(by: Mandate, now: datetime) -> State:
     require(by, POWER, now)
-    if by.state is None or by.state.pk not in {each.pk for each in members(now.date())}:
+    if by.state is None or by.state.pk not in {
+        each.pk for each in members(timezone.localdate(now))
+    }:
         raise Refused("reserves_of_members", status=403)
     return by.state
 
@@ -168,7 +172,7 @@ def _checked(told: Told, state: State, now: datetime) -> dict[str, Any]:
     known, area = readiness(), AREA.fullmatch(told.area) if told.area else None
     if told.area and (area is None or area[1] != state.key):
         raise Refused("area_unknown", field="area", state=state.key)
-    if told.confirmed_on > now.date():
+    if told.confirmed_on > timezone.localdate(now):
         raise Refused("day_to_come", field="confirmed_on")
     for field, value, most in (
         ("capacity", told.capacity, MOST_CAPACITY), ("ready_hours", told.ready_hours, LONGEST_READY),

@@ -198,7 +198,16 @@ def day(text: str, column: str) -> date | None:
         raise _Wrong("not_a_day", column=column, value=text[:40]) from None
 
 
+def is_lot_name(text: str) -> bool:
+    """Whether it can be the number of a lot: none at all, or capital letters, digits and marks.
+
+    >>> is_lot_name("A-7"), is_lot_name("Ivan's")
+    (True, False)
+    """
+    return not text or bool(_LOT.fullmatch(text))
+
+
 def lot_name(text: str) -> str:
-    if text and not _LOT.fullmatch(text):
+    if not is_lot_name(text):
         raise _Wrong("lot_malformed", value=text[:40])
     return text

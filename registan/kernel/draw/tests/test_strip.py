@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from registan.kernel.draw.strip import HEIGHT, WIDTH, Stroke, strip
@@ -22,6 +22,7 @@ def test_a_lot_that_will_not_be_used_is_taller_and_of_another_look() -> None:
     assert (used["x"], spare["x"]) == ("25.0", "50.0")
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.builds(Stroke, st.integers(-10, 10**6), st.floats(0, 1), st.booleans()), max_size=9)
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from registan.kernel.reserve.cover import Lot, days_of_cover, reserve_of, unused, usable
@@ -42,6 +42,7 @@ def test_a_reserve_is_rounded_up_and_cover_down() -> None:
     assert days_of_cover(0, Decimal(1)) == 0
 
 
+@settings(deadline=None)
 @given(LOTS, DAILY)
 def test_what_is_left_is_never_more_than_the_lot_and_more_demand_leaves_less(
     lots: list[Lot], daily: Decimal
@@ -52,6 +53,7 @@ def test_what_is_left_is_never_more_than_the_lot_and_more_demand_leaves_less(
     assert all(rest == 0 for rest, lot in zip(left, lots, strict=True) if lot.days is None)
 
 
+@settings(deadline=None)
 @given(LOTS, DAILY)
 def test_no_more_is_used_by_a_day_than_the_demand_until_then(
     lots: list[Lot], daily: Decimal

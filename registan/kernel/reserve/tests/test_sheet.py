@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from registan.kernel.plan.reading import Unreadable
@@ -74,6 +74,7 @@ def test_a_table_with_other_columns_or_of_persons_is_not_read() -> None:
             read_stocks(data)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     with suppress(Unreadable):
