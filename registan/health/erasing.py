@@ -15,17 +15,20 @@ from registan.health.models import (
     Assessment,
     BackTest,
     Definition,
+    Exercise,
     Experience,
     MethodVersion,
     Notice,
     Opinion,
     Question,
     QuestionAnswer,
+    RosterEntry,
     Scenario,
     ScenarioStanding,
     Sent,
     Series,
     Signal,
+    StockLot,
     Submission,
 )
 from registan.kernel.counts.standing import Standing
@@ -55,6 +58,11 @@ def erase(entries: Sequence[Entry]) -> None:
         titles={}, accounts={}, results={}, evidence={}
     )
     Question.objects.filter(pk__in=rows.get("health.Question", [])).update(texts={})
+    Exercise.objects.filter(pk__in=rows.get("health.Exercise", [])).update(names={})
+    RosterEntry.objects.filter(pk__in=rows.get("health.RosterEntry", [])).update(
+        names={}, offices={}, area=""
+    )
+    StockLot.objects.filter(pledge__pk__in=rows.get("health.StockPledge", [])).delete()
     QuestionAnswer.objects.filter(pk__in=rows.get("health.QuestionAnswer", [])).update(texts={})
     for model, emptied in (
         (Assessment, {"known": {}, "answers": {}}), (Notice, {"texts": {}}), (Opinion, {"reasons": {}})

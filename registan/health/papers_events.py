@@ -36,7 +36,7 @@ def event_paper(found: Thread, lang: str, made_at: datetime) -> PaperTable:
     with translation.override(CODES[lang]):
         names, known = Names.load(), organisation()
         event = found.event
-        marks = [say("events.exercise.banner")] if event.exercise else []
+        marks = [say("exercise.banner")] if event.exercise else []
         marks += [say("events.illustrative")] if event.illustrative else []
         return PaperTable(
             lang=lang, title=f"{in_lang(event.names)} ({names.short(event.state.key)})",

@@ -1,4 +1,4 @@
-"""What can be found of health: accounts of measures, and questions to the other States."""
+"""What can be found of health: accounts of measures, questions to the other States, the roster."""
 
 from __future__ import annotations
 
@@ -6,19 +6,23 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from registan.health.models import Experience, Question
+from registan.health.models import Experience, Question, RosterEntry
+from registan.health.queries.readiness import readiness
 from registan.search.things import Thing, register_searchable
+from registan.web.texts import LANGS, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 EXPERIENCE, QUESTION = "urn:registan:experience:", "urn:registan:question:"
+ROSTER = "urn:registan:roster:"
 
 
 def register_health() -> None:
     """Make experience and questions findable."""
     register_searchable("experience", experiences)
     register_searchable("question", questions, touched=question_of)
+    register_searchable("roster", roster)
 
 
 def experiences(urn: str) -> Iterator[Thing]:
@@ -39,6 +43,24 @@ def questions(urn: str) -> Iterator[Thing]:
             row.urn, "question", {"key": row.key}, row.texts,
             _together(*(each.texts for each in row.answers.all())), ((row.audience,),),
             parties=(row.state.key,),
+        )  # fmt: skip
+
+
+def roster(urn: str) -> Iterator[Thing]:
+    """Teams and laboratories on the roster by name, office, methods, languages and kind."""
+    found = RosterEntry.objects.filter(_of(urn, ROSTER), is_newest=True, withdrawn_at=None)
+    known = readiness()
+    for row in found.select_related("state"):
+        coded = {
+            lang: "\n".join((
+                *known.method_names(row.methods, lang), *known.language_names(row.languages, lang),
+                say(f"roster.kind.{row.kind}", lang),
+            ))
+            for lang in LANGS
+        }  # fmt: skip
+        yield Thing(
+            row.urn, "roster_entry", {"key": row.key}, row.names, _together(row.offices, coded),
+            ((row.audience,),), parties=(row.state.key,),
         )  # fmt: skip
 
 

@@ -14,6 +14,9 @@ from registan.health.texts_experience import TEXTS_EXPERIENCE
 from registan.health.texts_jobs import TEXTS_JOBS
 from registan.health.texts_methods import TEXTS_METHODS
 from registan.health.texts_pages import TEXTS_PAGES
+from registan.health.texts_reserves import TEXTS_RESERVES
+from registan.health.texts_reserves_pages import TEXTS_RESERVES_PAGES
+from registan.health.texts_roster import TEXTS_ROSTER
 from registan.health.texts_scenario_fields import TEXTS_SCENARIO_FIELDS
 from registan.health.texts_scenario_result import TEXTS_SCENARIO_RESULT
 from registan.health.texts_scenarios import TEXTS_SCENARIOS
@@ -36,6 +39,9 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     **TEXTS_SETTLEMENT,
     **TEXTS_SETTLEMENT_PAGES,
     **TEXTS_SITUATION,
+    **TEXTS_RESERVES,
+    **TEXTS_RESERVES_PAGES,
+    **TEXTS_ROSTER,
     **TEXTS_SCENARIOS,
     **TEXTS_SCENARIO_FIELDS,
     **TEXTS_METHODS,

@@ -41,11 +41,6 @@ TEXTS_ASSISTANCE_PAGES: dict[str, tuple[str, str, str]] = {
         "此为演练：不与真实请求混用",
         "This is an exercise: it is kept apart from what is real",
     ),
-    "aid.exercise.text": (
-        "всё на этой странице условно и ни с чем настоящим не подбирается.",
-        "本页所有内容均为演练设定，不与任何真实事项匹配。",
-        "nothing on this page is real, and none of it is matched with what is.",
-    ),
     "aid.catalogue": ("Каталог", "目录", "Catalogue"),
     "aid.item.new": ("Внести предмет", "录入项目", "Enter an item"),
     "aid.item": ("Что", "项目", "Item"),

@@ -37,11 +37,6 @@ TEXTS_EVENTS: dict[str, tuple[str, str, str]] = {
         "这是演练，并无真实事件",
         "This is an exercise: nothing has really happened",
     ),
-    "events.exercise.banner": (
-        "УЧЕНИЕ. Описанного здесь не было. Учения считаются отдельно от событий.",
-        "演练。以下情况并未发生。演练与真实事件分别统计。",
-        "EXERCISE. What is told here has not happened. Exercises are counted apart from emergencies.",
-    ),
     "events.illustrative": (
         "Пример: событие вымышлено",
         "示例：事件纯属虚构",

@@ -179,4 +179,6 @@ def _sentence(
         fact: wordings[fact](value, lang) if fact in wordings else value
         for fact, value in facts.items()
     }
-    return say(f"act.{kind}", lang, **said)
+    sentence = say(f"act.{kind}", lang, **said)
+    # Wherever an act is told, it is told first that it was only an exercise.
+    return say("ledger.exercise", lang, sentence=sentence) if record.get("exercise") else sentence

@@ -69,6 +69,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "The line to the database broke, and it is not certain whether the act was recorded. Send the same "
         "again: it will be recorded once.",
     ),
+    "ledger.exercise": ("УЧЕНИЕ. {sentence}", "【演练】{sentence}", "EXERCISE. {sentence}"),
     "refusal.changed_meanwhile": (
         "Кто-то только что изменил то же самое. Откройте страницу заново, посмотрите, что изменилось, "
         "и повторите.",

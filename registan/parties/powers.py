@@ -25,6 +25,8 @@ POWERS: tuple[str, ...] = (
     "signals.answer",  # confirm, explain or dismiss a signal of the same State
     "assistance.answer",  # ask for help and offer it in rounds of assistance
     "assistance.run",  # the catalogue, lanes, rounds of assistance
+    "reserves.pledge",  # stocks, teams and laboratories of the same State
+    "exercises.run",  # open and close exercises, say what is played in them
     "plans.import",
     "plans.amend",
     "rounds.run",  # open, remind, close
@@ -38,12 +40,12 @@ POWERS: tuple[str, ...] = (
 OF_STATES = frozenset({
     "assistance.answer",
     "measures.join", "opinions.record", "counts.submit", "signals.answer", "experience.share",
-    "events.notify",
+    "events.notify", "reserves.pledge",
 })  # fmt: skip
 OF_THE_HOUSE = frozenset({
     "plans.import", "plans.amend", "rounds.run", "reports.receive", "findings.record",
     "profile.load", "jobs.watch", "records.shred", "conditions.define", "methods.adopt",
-    "events.advise", "assistance.run",
+    "events.advise", "assistance.run", "exercises.run",
 })  # fmt: skip
 
 # The usual offices, as the form proposes them.
@@ -55,6 +57,7 @@ OFFICES: dict[str, tuple[str, ...]] = {
         "experience.share",
         "events.notify",
         "assistance.answer",
+        "reserves.pledge",
     ),
     "focal_point": ("read", "counts.submit", "events.notify"),
     "surveillance": (
@@ -71,6 +74,7 @@ OFFICES: dict[str, tuple[str, ...]] = {
         "conditions.define", "scenarios.commission", "methods.propose", "methods.adopt",
         "events.advise",
         "assistance.run",
+        "exercises.run",
     ),
 }  # fmt: skip
 

@@ -312,6 +312,12 @@ PAGE_TEXTS: dict[str, tuple[str, str, str]] = {
         "组织援助轮次、维护目录",
         "run rounds of assistance and the catalogue",
     ),
+    "power.reserves.pledge": (
+        "вести запасы, группы и лаборатории своего государства",
+        "登记本国储备、工作队和实验室",
+        "keep the stocks, teams and laboratories of the State",
+    ),
+    "power.exercises.run": ("вести учения", "组织演练", "run exercises"),
     "power.plans.import": ("вносить планы", "录入计划", "bring in plans"),
     "power.plans.amend": ("изменять планы", "修改计划", "amend plans"),
     "power.rounds.run": ("вести раунды отчётности", "组织报告轮次", "run rounds of reports"),

@@ -110,6 +110,12 @@ PAGES = (
     Listed("new_said", FILER, via="aid_round", like="/requests/"),
     Listed("new_said", FILER, via="aid_round", like="/offers/"),
     Listed("new_item", SEAT, via="assistance"),
+    # Reserves, the roster, exercises
+    Listed("reserves", FILER, via="health"),
+    Listed("new_stock", FILER, via="reserves"),
+    Listed("roster", FILER, via="health"),
+    Listed("roster_entry", OWING, via="roster", like="/KZ-"),
+    Listed("exercises", SEAT, via="health"),
     Listed("history"),
     Listed("ledger"),
     Listed("ledger_explained", via="ledger"),
@@ -181,6 +187,14 @@ PAGES = (
 
 # Addresses below a language that are no pages, and why.
 NO_PAGES = {
+    "send_stocks": "a form with a file, like send_counts: walked in health/tests/test_reserves",
+    "stock_deed": "the form of new_stock: walked in health/tests/test_reserves",
+    "stock_file": "a file",
+    "new_roster_entry": "a form like new_stock: walked in health/tests/test_roster",
+    "roster_deed": "a form like new_stock: walked in health/tests/test_roster",
+    "roster_file": "a file",
+    "new_exercise": "a form like new_stock: walked in health/tests/test_exercises",
+    "exercise_deed": "a form like new_stock: walked in health/tests/test_exercises",
     "new_lane": "a form like new_item: walked in health/tests/test_assistance",
     "new_aid_round": "a form like new_item: walked in health/tests/test_assistance",
     "close_aid_round": "one button: walked in health/tests/test_assistance",

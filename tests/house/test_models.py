@@ -59,6 +59,8 @@ NOT_VISIBLE_BY_ITSELF: dict[str, str] = {
     "health.Definition": WITH_PARENT,
     "health.Sent": WITH_PARENT,
     "health.QuestionAnswer": WITH_PARENT,
+    "health.StockLot": WITH_PARENT,
+    "health.ExercisePart": WITH_PARENT,
     "health.CountTray": "a working paper, found by its token and the mandate of its own State alone",
     "plans.Draft": "a working paper, found by the mandate of its own State or Body alone",
     "plans.DraftFile": WITH_PARENT,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +23,7 @@ from registan.health.tests.emergencies import notified
 from registan.health.tests.finding import in_force, propose, raised
 from registan.health.tests.helping import proposed as matched
 from registan.health.tests.helping import round_in_progress
+from registan.health.tests.pledging import entered, exercise, lot, pledge
 from registan.health.tests.sending import measles, send, weeks
 from registan.health.tests.test_experience import ask, enter
 from registan.health.tests.test_scenarios import NAMES, SMALL
@@ -96,6 +98,17 @@ PAGES: dict[str, tuple[str, int]] = {
     "health/events/new/": (KZ, 15),
     "health/events/{event}/": (KZ, 28),
     "health/events/{event}/say/update/": (KZ, 15),
+    "health/reserves/": (KZ, 20),
+    "health/reserves/new/": (KZ, 15),
+    "health/reserves/send/": (KZ, 13),
+    "health/reserves/KZ-1/renew/": (KZ, 16),
+    "health/roster/": (KZ, 20),
+    "health/roster/new/": (KZ, 15),
+    "health/roster/KZ-1/": (KZ, 22),
+    "health/roster/KZ-1/activate/": (KZ, 18),
+    "health/exercises/": (KZ, 18),
+    "health/exercises/new/": (SEAT, 14),
+    "health/exercises/1/add/": (SEAT, 16),
     "health/send/": (KZ, 15),
     "health/send/{counts}/": (KZ, 20),
     "health/signals/": (KZ, 23),
@@ -171,6 +184,7 @@ OTHERS = frozenset({
     "ru/office-keys/statement/", "ru/office-keys/{pk}/{deed}/",
     "ru/health/conditions/{code}/{state}/estimates.csv",
     "ru/health/conditions/{code}/{state}/series.csv", "ru/health/send/template.{form}",
+    "ru/health/reserves/{what}.{form}", "ru/health/roster/roster.{form}",
     "ru/health/signals/{pk}/signal.json",
     "ru/health/assistance/{aid}/proposals/{position}/proposal.json",
     "ru/health/scenarios/{pk}/result.csv", "ru/health/scenarios/{pk}/brief.{lang}.{form}",
@@ -203,6 +217,10 @@ def facts(cast: Cast) -> dict[str, object]:
     )
     enter(cast.kz_filer)
     ask(cast.cn_filer)
+    drill = exercise(cast)
+    pledge(cast.kz_filer, lot(90, 20, 40), daily=Decimal(1))
+    pledge(cast.cn_filer, exercise=drill)
+    entered(cast.kz_filer)
     scenario = commission_scenario(cast.kz_filer, SMALL, names=NAMES)
     method = in_force(cast)
     signal = raised(method)

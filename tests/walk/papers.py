@@ -24,6 +24,8 @@ from registan.health.acts.scenarios import commission_scenario
 from registan.health.intake import Choices, settle
 from registan.health.tests.emergencies import answers
 from registan.health.tests.finding import in_force, propose, raised
+from registan.health.tests.helping import item
+from registan.health.tests.pledging import entered, exercise, lot, pledge
 from registan.health.tests.test_experience import ask, enter
 from registan.health.tests.test_scenarios import SMALL
 from registan.jobs.outbox import post
@@ -117,6 +119,7 @@ def make_papers() -> Papers:
     _scenario(cast, papers)
     _experience(cast, papers)
     _emergencies(cast, papers)
+    _reserves(cast, papers)
     _working_papers(cast, papers)
     papers.mandates = {"own": cast.kz_clearer.pk, "foreign": cast.cn_filer.pk}
     papers.acts = _numbered_and_signed()
@@ -268,6 +271,19 @@ def _experience(cast: Cast, papers: Papers) -> None:
         question = ask(cast.cn_filer, texts=told[1], audience=audience)
         answer_question(cast.in_filer, question, texts=told[2])
         papers.questions.append(question.key)
+
+
+def _reserves(cast: Cast, papers: Papers) -> None:
+    """A stock of China, in earnest and in an exercise, and a team of it: for the members."""
+    names = _texts(papers.mark("drill", MEMBERS))
+    drill = exercise(cast, names=names)
+    item(cast, names=_texts(papers.mark("stocked", MEMBERS)))
+    for word, where in (("lot", None), ("lot-tried", drill)):
+        pledge(cast.cn_filer, lot(700, 0, 40, papers.mark(word, MEMBERS)), exercise=where)
+    entered(
+        cast.cn_filer, names=_texts(papers.mark("team", MEMBERS)),
+        offices=_texts(papers.mark("office", MEMBERS)),
+    )  # fmt: skip
 
 
 def _scenario(cast: Cast, papers: Papers) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NOWHERE = {
     "plan": "no-such-plan", "party": "QQ", "token": "0" * 32, "pk": "987654321", "measure": "77",
-    "round": "88", "position": "66", "uuid": str(UUID(int=7)), "aid": "88",
+    "round": "88", "position": "66", "uuid": str(UUID(int=7)), "aid": "88", "exercise": "88",
 }  # fmt: skip
 PLANS = ("zq-open", "zq-members", "zq-partners", "zq-named", "zq-body", "zq-above", "zq-below")
 DEEP = {"zq-members"}
@@ -114,6 +114,8 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
             return ["KZ", "CN"]
         if "experience/" in template:
             return papers.questions if "questions/" in template else papers.experiences
+        if "reserves/" in template or "roster/" in template:
+            return ["CN-1"]
         return ["RATS_EC", "SECRETARIAT"] if "bodies/" in template else list(PLANS)
     if part == "code":
         return [each for each in PLANS if each not in {"zq-above", "zq-below"}]
@@ -147,26 +149,37 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
         "party": ["KZ", "CN", "RATS_EC"],
         "position": ["1"],
         "aid": ["1"],
-        "what": ["requests", "offers"],
+        "exercise": ["1"],
+        "what": ["lots", "cover"] if "reserves/" in template else ["requests", "offers"],
         "token": list((papers.sheets if "sheet" in template else papers.trays).values()),
         "row_id": ["!1"],
         "uid": [papers.letter],
         "deed": ["confirm", "dismiss"]
         if "signals/" in template
+        else ["renew", "withdraw"]
+        if "reserves/" in template
+        else ["confirm", "activate", "renew", "withdraw"]
+        if "roster/" in template
+        else ["add", "close"]
+        if "exercises/" in template
         else ["confirm"]
         if "office-keys/" in template
         else ["file", "clear", "correct"],
         "word": ["update", "question", "receive"],
         "office": ["secretariat", "reader"],
         "state": ["CN"],
-        "form": list(FORMS) if "export" in template or "template" in template else ["docx"],
+        "form": ["csv", "json"]
+        if "reserves/" in template or "roster/" in template
+        else list(FORMS)
+        if "export" in template or "template" in template
+        else ["docx"],
         "lang": ["ru"],
     }.get(part, ["x"])
 
 
 def _nowhere(route: Route, part: str) -> str:
     if part == "key":
-        if "experience/" in route.template:
+        if any(part in route.template for part in ("experience/", "reserves/", "roster/")):
             return "QQ-1"
         return NOWHERE["plan" if "plans" in route.template else "party"]
     names = {

@@ -14,6 +14,7 @@ from registan.cli.worked_example.health import play_health
 from registan.cli.worked_example.material import read_material
 from registan.cli.worked_example.office_key import sign_for_a_state
 from registan.cli.worked_example.plans import bring_in_documents
+from registan.cli.worked_example.reserves import play_reserves
 from registan.cli.worked_example.rounds import RoundPlayer
 from registan.cli.worked_example.scenarios import play_scenario
 from registan.cli.worked_example.settlement import play_settlement
@@ -57,4 +58,5 @@ def load_example(folder: Path, keys: Path, today: date, told: Callable[[int, int
     play_emergencies(cast, today)
     play_settlement(cast, play_assistance(cast, today))
     sign_for_a_state(cast, third, keys, today)
+    play_reserves(cast, today)
     return action

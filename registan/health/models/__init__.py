@@ -16,6 +16,7 @@ from registan.health.models.events import (
     NoticeKind,
     Opinion,
 )
+from registan.health.models.exercises import Exercise, ExercisePart
 from registan.health.models.experience import (
     Experience,
     Outcome,
@@ -24,6 +25,8 @@ from registan.health.models.experience import (
     Theme,
 )
 from registan.health.models.methods import BackTest, MethodStanding, MethodVersion
+from registan.health.models.reserves import StockLot, StockPledge
+from registan.health.models.roster import LABORATORIES, Activation, RosterEntry, RosterKind
 from registan.health.models.scenarios import OVER, Scenario, ScenarioStanding
 from registan.health.models.settlement import (
     Answer,
@@ -38,7 +41,9 @@ from registan.health.models.settlement import (
 )
 
 __all__ = [
+    "LABORATORIES",
     "OVER",
+    "Activation",
     "AidRound",
     "Answer",
     "AnswerReason",
@@ -52,6 +57,8 @@ __all__ = [
     "DifferenceReason",
     "Estimate",
     "Event",
+    "Exercise",
+    "ExercisePart",
     "Experience",
     "Item",
     "ItemKind",
@@ -73,6 +80,8 @@ __all__ = [
     "Question",
     "QuestionAnswer",
     "Request",
+    "RosterEntry",
+    "RosterKind",
     "Scenario",
     "ScenarioStanding",
     "Screening",
@@ -82,6 +91,8 @@ __all__ = [
     "Signal",
     "SignalStanding",
     "Stage",
+    "StockLot",
+    "StockPledge",
     "Submission",
     "Theme",
     "Unit",

@@ -189,7 +189,7 @@ def test_the_secretariat_enters_items_lanes_and_rounds_on_pages(cast: Cast) -> N
               "confirmed": "1"}  # fmt: skip
     assert client.post(f"{BOARD}new/", opened).status_code == 302
     assert AidRound.objects.get().exercise
-    assert say("aid.exercise.text", "en") in text(client.get(f"{BOARD}1/"))
+    assert say("exercise.banner", "en") in text(client.get(f"{BOARD}1/"))
 
 
 def test_room_and_factors_are_read_without_empty_decimals(cast: Cast) -> None:

@@ -218,7 +218,7 @@ def test_exercises_are_counted_apart_and_say_so_in_their_letters(cast: Cast) -> 
     assert "演练" in subjects.get().subject
     exercise = events(viewer, exercise=True)[0]
     page = cast.client("cn-filer").get(f"/en/health/events/{exercise.key}/").content.decode()
-    assert say("events.exercise.banner", "en") in page
+    assert say("exercise.banner", "en") in page
 
 
 def test_what_binds_a_state_is_marked_so() -> None:

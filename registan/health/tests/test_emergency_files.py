@@ -42,7 +42,7 @@ def test_the_paper_says_what_the_page_says(cast: Cast, lang: str) -> None:
     assert say("events.suggestion.notify", lang, yes=2) in words
     content = BytesIO(told(cast, "in-filer", event.key, "docx", lang))
     footer = Document(content).sections[0].footer.paragraphs[0].text
-    assert say("events.exercise.banner", lang) in footer
+    assert say("exercise.banner", lang) in footer
 
 
 def test_the_paper_is_set_as_pdf(cast: Cast) -> None:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from registan.health.queries.alerts import above
+from registan.health.queries.exercises import open_exercises
 from registan.health.queries.situation import last_estimate, pictures
 from registan.health.views.alerts import sentence_of
 from registan.health.views.estimates import fan_of, r_sentence
@@ -61,6 +62,7 @@ def _shown(viewer: Viewer, today: date) -> dict[str, Any]:
         "rising": [_rising(row, names) for row in rising],
         "figure": _figure(rising, names),
         "pictures": [_picture(each, names, today) for each in found],
+        "exercises": open_exercises(viewer),
         "is_illustrative": any(each.condition.illustrative for each in found),
     }  # fmt: skip
 

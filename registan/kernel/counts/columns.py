@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # What a column is -> how it is headed, folded.
 HEADINGS: dict[str, frozenset[str]] = {
@@ -28,6 +32,9 @@ MEASURES: dict[str, str] = {
     "死亡": "deaths", "死亡数": "deaths", "hospitalised": "hospitalised",
     "hospitalized": "hospitalised", "госпитализированные": "hospitalised", "住院": "hospitalised",
 }  # fmt: skip
+# A table that tells which of its rows are of an exercise has such a column.
+EXERCISE = frozenset({"exercise", "drill", "simulation", "учение", "演练", "演习"})
+_REAL = frozenset({"", "0", "no", "false", "нет", "否"})
 # A table with one row a person has such columns. We keep nothing on natural persons.
 _PERSONAL = re.compile(
     r"\b(?:first|last|given|family|full|patient)? ?name\b|surname|patronymic|\bpatient|case ?id\b|"
@@ -56,3 +63,18 @@ def personal(headings: list[str]) -> list[str]:
     ['Patient name', 'дата рождения']
     """
     return [each for each in headings if _PERSONAL.search(folded(each))]
+
+
+def is_of_exercise(rows: Sequence[tuple[int, list[str]]]) -> bool:
+    """Whether any row of a table says that it is of an exercise.
+
+    >>> is_of_exercise([(1, ["week", "Exercise"]), (2, ["2026-W01", "yes"])])
+    True
+    """
+    headings = [folded(each) for each in rows[0][1]] if rows else []
+    told = [place for place, each in enumerate(headings) if each in EXERCISE]
+    return any(
+        place < len(cells) and folded(cells[place]) not in _REAL
+        for _, cells in rows[1:]
+        for place in told
+    )

@@ -6,7 +6,7 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from registan.kernel.counts.columns import personal
+from registan.kernel.counts.columns import is_of_exercise, personal
 from registan.kernel.counts.dhis2 import read_dhis2
 from registan.kernel.counts.tables import read_rows
 from registan.kernel.plan.grid import Grid
@@ -26,23 +26,35 @@ WIDEST_CELL = 4_000
 def read_counts(data: bytes, file_name: str = "", *, silent_zeros: bool = False) -> CountReading:
     """Read a file of counts (docs/reference/counts.md). Raises Unreadable, and nothing else.
 
-    A table with one row a person is refused whatever else it holds.
+    A table with one row a person is refused whatever else it holds, and so are counts of an exercise.
     """
-    if data.startswith(PACKED):
-        rows = _xlsx_rows(data)
-    else:
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise Unreadable("counts_not_utf8") from error
-        if text.lstrip()[:1] in {"{", "["}:
-            return read_dhis2(text)
-        rows = _csv_rows(text)
+    if not data.startswith(PACKED) and (text := text_of(data)).lstrip()[:1] in {"{", "["}:
+        return read_dhis2(text)
+    rows = rows_of(data)
+    if is_of_exercise(rows):
+        raise Unreadable("counts_of_exercise")
+    return read_rows(rows, silent_zeros=silent_zeros, file_name=file_name)
+
+
+def rows_of(data: bytes) -> list[Row]:
+    """The rows of a CSV or of the first sheet of an XLSX that is not empty, with their numbers.
+
+    Raises Unreadable, also where the headings are those of a list of persons.
+    """
+    rows = _xlsx_rows(data) if data.startswith(PACKED) else _csv_rows(text_of(data))
     if not rows:
         raise Unreadable("counts_empty")
     if found := personal(rows[0][1]):
         raise Unreadable("counts_line_list", columns=", ".join(found)[:200])
-    return read_rows(rows, silent_zeros=silent_zeros, file_name=file_name)
+    return rows
+
+
+def text_of(data: bytes) -> str:
+    """UTF-8 text, with or without its mark. Raises Unreadable."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unreadable("counts_not_utf8") from error
 
 
 def _csv_rows(text: str) -> list[Row]:

@@ -1,0 +1,1 @@
+"""Stocks: how long they last, what of them expires."""
