@@ -12,6 +12,7 @@ POWERS: tuple[str, ...] = (
     "reports.draft",
     "reports.clear",
     "reports.file",
+    "measures.add",  # add a measure of one's own State to a plan in force
     "measures.join",  # join and leave open groups of interested members
     "opinions.record",
     "events.notify",  # assess, notify, confirm receipt, answer: a State's focal point for emergencies
@@ -37,7 +38,7 @@ POWERS: tuple[str, ...] = (
 # What only a State may do, and what only the Body that keeps the house (the secretariat) may do.
 OF_STATES = frozenset({
     "assistance.answer",
-    "measures.join", "opinions.record", "counts.submit", "signals.answer", "experience.share",
+    "measures.add", "measures.join", "opinions.record", "counts.submit", "signals.answer", "experience.share",
     "events.notify",
 })  # fmt: skip
 OF_THE_HOUSE = frozenset({
@@ -55,6 +56,7 @@ OFFICES: dict[str, tuple[str, ...]] = {
         "experience.share",
         "events.notify",
         "assistance.answer",
+        "measures.add",
     ),
     "focal_point": ("read", "counts.submit", "events.notify"),
     "surveillance": (

@@ -54,6 +54,7 @@ PAGES = (
     Listed("plan", SEAT, via="plans", like="/action-plan/"),
     Listed("plan", FILER, via="plans", like="/action-plan/", query="?progress=done"),
     Listed("chapter", via="plan"),
+    Listed("add_measure", OWING, via="plan", like="/action-plan/"),
     Listed("plan_table", FILER, via="plan"),
     Listed("plan_calendar", via="plan"),
     Listed("plan_history", via="plan"),

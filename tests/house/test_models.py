@@ -52,6 +52,7 @@ NOT_VISIBLE_BY_ITSELF: dict[str, str] = {
     "plans.Joining": WITH_PARENT,
     "plans.Indicator": WITH_PARENT,
     "plans.Answer": WITH_PARENT,
+    "plans.Addition": WITH_PARENT,
     "plans.Amendment": WITH_PARENT,
     "plans.RoundLine": WITH_PARENT,
     "plans.FrozenWords": WITH_PARENT,
