@@ -23,7 +23,7 @@ from registan.plans.models import Addition, Measure, Plan
 from registan.plans.origins import Origin, origin_at, register_origin
 from registan.plans.queries.owing import owed, owes
 from registan.plans.tests.papers import account_of, file_some
-from registan.search.index import rebuild, refresh
+from registan.search.index import catch_up
 from registan.web.refusal import Refused
 from registan.web.texts import LANGS
 
@@ -254,9 +254,9 @@ def test_the_secretariat_enters_what_was_decided_on_a_page(cast: Cast) -> None:
 
 
 def test_it_and_the_heading_above_it_are_found(cast: Cast) -> None:
-    rebuild()
+    catch_up()
     add_own_measure(cast.kz_filer, cast.plan, own())
-    refresh()
+    catch_up()
     page = cast.client("cn-filer").get("/zh/search/?q=化验员").content.decode()
     assert "/zh/plans/joint-plan/measures/KZ-1/" in page
     page = cast.client("cn-filer").get("/en/search/?q=adoption").content.decode()
