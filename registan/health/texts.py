@@ -5,6 +5,7 @@ from __future__ import annotations
 from registan.health.texts_alerts import TEXTS_SIGNALS
 from registan.health.texts_assistance import TEXTS_ASSISTANCE
 from registan.health.texts_assistance_pages import TEXTS_ASSISTANCE_PAGES
+from registan.health.texts_bottlenecks import TEXTS_BOTTLENECKS
 from registan.health.texts_conditions import TEXTS_CONDITIONS
 from registan.health.texts_counts import TEXTS_COUNTS
 from registan.health.texts_estimates import TEXTS_ESTIMATES
@@ -18,6 +19,7 @@ from registan.health.texts_scenario_fields import TEXTS_SCENARIO_FIELDS
 from registan.health.texts_scenario_result import TEXTS_SCENARIO_RESULT
 from registan.health.texts_scenarios import TEXTS_SCENARIOS
 from registan.health.texts_situation import TEXTS_SITUATION
+from registan.health.texts_timeliness import TEXTS_TIMELINESS
 
 TEXTS: dict[str, tuple[str, str, str]] = {
     **TEXTS_CONDITIONS,
@@ -36,4 +38,6 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     **TEXTS_METHODS,
     **TEXTS_SIGNALS,
     **TEXTS_SCENARIO_RESULT,
+    **TEXTS_TIMELINESS,
+    **TEXTS_BOTTLENECKS,
 }

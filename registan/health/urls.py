@@ -8,6 +8,7 @@ from registan.health import urls_alerts, urls_scenarios
 from registan.health.urls_assistance import urlpatterns as urls_assistance
 from registan.health.urls_events import EVENT_URLS
 from registan.health.urls_experience import urls_experience
+from registan.health.urls_timeliness import urls_timeliness
 from registan.health.views import conditions, counts, desk, series, situation
 
 urlpatterns = [
@@ -32,4 +33,5 @@ urlpatterns = [
     *urls_alerts.urlpatterns,
     *urls_experience,
     *EVENT_URLS,
+    *urls_timeliness,
 ]

@@ -100,6 +100,10 @@ PAGES = (
     Listed("event", OWING, via="events"),
     Listed("event_deed", FILER, via="event"),
     Listed("new_event", FILER, via="events"),
+    # Timeliness
+    Listed("bottlenecks", FILER, via="events"),
+    Listed("bottleneck", FILER, via="bottlenecks"),
+    Listed("event_deed", OWING, via="event", like="/say/dates/"),
     Listed("assistance", FILER, via="health"),
     Listed("aid_round", FILER, via="assistance"),
     Listed("aid_round", SEAT, via="assistance"),
@@ -204,6 +208,7 @@ NO_PAGES = {
     "report_confirm": "stands after a form: walked in test_without_javascript",
     "series_file": "a file",
     "event_file": "a file",
+    "bottlenecks_file": "a file",
     "scenario_file": "a file",
     "scenario_brief": "a file",
     "cancel_scenario": "stands while it is computed: walked in health/tests/test_scenarios",

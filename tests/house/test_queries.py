@@ -24,6 +24,7 @@ from registan.health.tests.helping import round_in_progress
 from registan.health.tests.sending import measles, send, weeks
 from registan.health.tests.test_experience import ask, enter
 from registan.health.tests.test_scenarios import NAMES, SMALL
+from registan.health.tests.timing import bottleneck, dated
 from registan.ledger.guard import writing
 from registan.ledger.kept import forget
 from registan.ledger.models import Entry
@@ -85,8 +86,12 @@ PAGES: dict[str, tuple[str, int]] = {
     "health/experience/questions/CN-1/answer/": (KZ, 18),
     "health/events/": (KZ, 16),
     "health/events/new/": (KZ, 15),
-    "health/events/{event}/": (KZ, 28),
+    "health/events/{event}/": (KZ, 39),
     "health/events/{event}/say/update/": (KZ, 15),
+    # Timeliness
+    "health/events/{event}/say/dates/": (KZ, 24),
+    "health/bottlenecks/": (KZ, 22),
+    "health/bottlenecks/{bottleneck}/": (KZ, 25),
     "health/send/": (KZ, 15),
     "health/send/{counts}/": (KZ, 20),
     "health/signals/": (KZ, 23),
@@ -158,7 +163,7 @@ PAGES: dict[str, tuple[str, int]] = {
 # Papers and files, addresses that only take something in, and pages that stand only for a while.
 OTHERS = frozenset({
     "ru/ledger/streams/{pk}.jsonl", "ru/plans/{key}/measures/{number}/indicators.csv",
-    "ru/health/events/{event}/event.{form}",
+    "ru/health/events/{event}/event.{form}", "ru/health/bottlenecks.csv",
     "ru/office-keys/statement/", "ru/office-keys/{pk}/{deed}/",
     "ru/health/conditions/{code}/{state}/estimates.csv",
     "ru/health/conditions/{code}/{state}/series.csv", "ru/health/send/template.{form}",
@@ -203,9 +208,12 @@ def facts(cast: Cast) -> dict[str, object]:
     integrate_all()
     act = Entry.objects.with_log().filter(kind="plans.report.filed").get()
     ours = Mandate.objects.get(official__username="kz-clearer")
+    event = notified(cast, "CN", "IN").event
+    dated(cast, event)
     return {
         "submission": submission.pk,
-        "event": notified(cast, "CN", "IN").event.key,
+        "event": event.key,
+        "bottleneck": bottleneck(cast, event).key,
         "counts": counts.token,
         "scenario": scenario.pk,
         "proposed": proposed.n,

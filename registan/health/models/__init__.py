@@ -25,12 +25,25 @@ from registan.health.models.experience import (
 )
 from registan.health.models.methods import BackTest, MethodStanding, MethodVersion
 from registan.health.models.scenarios import OVER, Scenario, ScenarioStanding
+from registan.health.models.timeliness import (
+    Bottleneck,
+    BottleneckChange,
+    BottleneckStatus,
+    Evidence,
+    Level,
+    Nature,
+    Timeliness,
+    TimelinessMark,
+)
 
 __all__ = [
     "OVER",
     "AidRound",
     "Assessment",
     "BackTest",
+    "Bottleneck",
+    "BottleneckChange",
+    "BottleneckStatus",
     "Cold",
     "Condition",
     "CountTray",
@@ -38,13 +51,16 @@ __all__ = [
     "Delivery",
     "Estimate",
     "Event",
+    "Evidence",
     "Experience",
     "Item",
     "ItemKind",
     "Lane",
+    "Level",
     "Measure",
     "MethodStanding",
     "MethodVersion",
+    "Nature",
     "Notice",
     "NoticeKind",
     "Offer",
@@ -64,5 +80,7 @@ __all__ = [
     "SignalStanding",
     "Submission",
     "Theme",
+    "Timeliness",
+    "TimelinessMark",
     "Unit",
 ]

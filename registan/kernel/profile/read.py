@@ -18,6 +18,7 @@ from registan.kernel.profile.columns import LANGS, TABLES, Kind, columns_of
 from registan.kernel.profile.notice import read_notice
 from registan.kernel.profile.problems import ProfileProblem, ProfileRefused
 from registan.kernel.profile.settings import read_settings
+from registan.kernel.profile.timeliness import read_timeliness
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -74,6 +75,8 @@ def read_profile(files: Mapping[str, bytes]) -> Profile:
     settings, rule_lines = read_settings(files, problems)
     if notice := read_notice(files, problems):
         settings = {**settings, "notice": notice}
+    if timeliness := read_timeliness(files, problems):
+        settings = {**settings, "timeliness": timeliness}
     languages = settings.get("languages") or LANGS
     problems += [
         ProfileProblem(name, 0, "file_strange", {"tables": ", ".join(f"{each}.csv" for each in TABLES)})

@@ -77,7 +77,11 @@ def _organisation(profile: Profile, now: datetime) -> Organisation:
         defaults={
             **{name: settings[name] for name in ("key", "names", "short_names", "decision_rule")},
             "languages": {lang: settings["languages"][lang] for lang in profile.languages},
-            "rules": {**settings["rules"], "notice": settings.get("notice", {})},
+            "rules": {
+                **settings["rules"],
+                "notice": settings.get("notice", {}),
+                "timeliness": settings.get("timeliness", {}),
+            },
             "source": settings["source"],
             "confidence": settings["confidence"],
             "digest": profile.digest,
