@@ -9,6 +9,7 @@ class HealthConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from registan.health.bottleneck_origin import PREFIX, bottleneck_at
         from registan.health.erasing import erase
         from registan.health.jobs_alerts import note_act
         from registan.health.jobs_estimates import note_counts
@@ -19,6 +20,7 @@ class HealthConfig(AppConfig):
         from registan.ledger.followers import follow
         from registan.ledger.queries import register_wordings
         from registan.ledger.shredding import register_eraser
+        from registan.plans.origins import register_origin
 
         register_wordings(health_wordings)
         register_eraser(erase)
@@ -27,3 +29,4 @@ class HealthConfig(AppConfig):
         follow(note_act)
         follow(note_proposal)
         register_health()
+        register_origin(PREFIX, bottleneck_at)

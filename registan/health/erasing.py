@@ -14,6 +14,8 @@ from registan.health.models import (
     OVER,
     Assessment,
     BackTest,
+    Bottleneck,
+    BottleneckChange,
     Definition,
     Exercise,
     Experience,
@@ -30,6 +32,8 @@ from registan.health.models import (
     Signal,
     StockLot,
     Submission,
+    Timeliness,
+    TimelinessMark,
 )
 from registan.kernel.counts.standing import Standing
 
@@ -65,9 +69,13 @@ def erase(entries: Sequence[Entry]) -> None:
     StockLot.objects.filter(pledge__pk__in=rows.get("health.StockPledge", [])).delete()
     QuestionAnswer.objects.filter(pk__in=rows.get("health.QuestionAnswer", [])).update(texts={})
     for model, emptied in (
-        (Assessment, {"known": {}, "answers": {}}), (Notice, {"texts": {}}), (Opinion, {"reasons": {}})
+        (Assessment, {"known": {}, "answers": {}}), (Notice, {"texts": {}}), (Opinion, {"reasons": {}}),
+        (Timeliness, {"reasons": {}}), (BottleneckChange, {"reasons": {}}),
+        (Bottleneck, {"texts": {}, "steps": {}, "offices": {}}),
     ):  # fmt: skip
         model.objects.filter(pk__in=rows.get(model._meta.label, [])).update(**emptied)
+    of_versions = rows.get(Timeliness._meta.label, [])
+    TimelinessMark.objects.filter(version__in=of_versions).delete()
     gone = Submission.objects.filter(pk__in=rows.get("health.Submission", []))
     series = list(Series.objects.filter(sent__submission__in=gone).distinct())
     forget(series)

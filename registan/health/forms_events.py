@@ -103,7 +103,8 @@ class EventForm(AssessForm):
         self.fields["began_on"] = day_field(required=False)
         self.fields["began_on"].label = say("events.began_on")
         self.fields["aware_at"] = forms.DateTimeField(
-            label=say("events.aware_at"), help_text=say("events.aware_at.hint"),
+            label=say("events.aware_at"),
+            help_text=say("events.aware_at.hint", hours=rules.hours["assessment"]),
             input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
             widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What can be found of health: accounts of measures, questions to the other States, the roster."""
+"""What can be found of health: accounts of measures, questions, the roster, bottlenecks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from registan.health.models import Experience, Question, RosterEntry
+from registan.health.models import Bottleneck, Experience, Question, RosterEntry
 from registan.health.queries.readiness import readiness
 from registan.search.things import Thing, register_searchable
 from registan.web.texts import LANGS, say
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 EXPERIENCE, QUESTION = "urn:registan:experience:", "urn:registan:question:"
 ROSTER = "urn:registan:roster:"
+EVENT = "urn:registan:event:"
 
 
 def register_health() -> None:
@@ -23,6 +24,7 @@ def register_health() -> None:
     register_searchable("experience", experiences)
     register_searchable("question", questions, touched=question_of)
     register_searchable("roster", roster)
+    register_searchable("bottleneck", bottlenecks)
 
 
 def experiences(urn: str) -> Iterator[Thing]:
@@ -62,6 +64,34 @@ def roster(urn: str) -> Iterator[Thing]:
             row.urn, "roster_entry", {"key": row.key}, row.names, _together(row.offices, coded),
             ((row.audience,),), parties=(row.state.key,),
         )  # fmt: skip
+
+
+def bottlenecks(urn: str) -> Iterator[Thing]:
+    """Bottlenecks and enablers by what they were, with what is to be done and by which office."""
+    found = Bottleneck.objects.filter(_of_event(urn)).select_related(
+        "event__state", "state", "body"
+    )
+    for row in found:
+        parties = {row.event.state.key, row.owner} - {""}
+        yield Thing(
+            row.urn, "bottleneck", {"key": row.key}, row.texts,
+            _together(row.steps, row.offices, row.event.names), ((row.audience,),),
+            parties=tuple(sorted(parties)),
+        )  # fmt: skip
+
+
+def _of_event(urn: str) -> Q:
+    """Bottlenecks at or below an address: all for "", all of an event, or the one named."""
+    if not urn:
+        return Q()
+    key, _, rest = urn.removeprefix(EVENT).partition(":")
+    if not urn.startswith(EVENT):
+        return Q(pk__in=[])
+    if not rest:
+        return Q(event__key=key)
+    kind, _, n = rest.partition(":")
+    n = n.partition(":")[0]
+    return Q(event__key=key, n=int(n)) if kind == "bottleneck" and n.isdigit() else Q(pk__in=[])
 
 
 def question_of(subject: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from registan.health.texts_alerts import TEXTS_SIGNALS
 from registan.health.texts_assistance import TEXTS_ASSISTANCE
 from registan.health.texts_assistance_pages import TEXTS_ASSISTANCE_PAGES
+from registan.health.texts_bottlenecks import TEXTS_BOTTLENECKS
 from registan.health.texts_conditions import TEXTS_CONDITIONS
 from registan.health.texts_counts import TEXTS_COUNTS
 from registan.health.texts_estimates import TEXTS_ESTIMATES
@@ -23,6 +24,7 @@ from registan.health.texts_scenarios import TEXTS_SCENARIOS
 from registan.health.texts_settlement import TEXTS_SETTLEMENT
 from registan.health.texts_settlement_pages import TEXTS_SETTLEMENT_PAGES
 from registan.health.texts_situation import TEXTS_SITUATION
+from registan.health.texts_timeliness import TEXTS_TIMELINESS
 from registan.health.texts_tracking import TEXTS_TRACKING
 
 TEXTS: dict[str, tuple[str, str, str]] = {
@@ -48,4 +50,6 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     **TEXTS_SIGNALS,
     **TEXTS_SCENARIO_RESULT,
     **TEXTS_TRACKING,
+    **TEXTS_TIMELINESS,
+    **TEXTS_BOTTLENECKS,
 }

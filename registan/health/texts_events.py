@@ -101,9 +101,9 @@ TEXTS_EVENTS: dict[str, tuple[str, str, str]] = {
         "When the State came to know",
     ),
     "events.aware_at.hint": (
-        "С этого часа идут 48 часов на оценку. Время — по месту пребывания организации.",
-        "48小时评估期自此时起算。时间为本组织所在地时间。",
-        "The 48 hours for the assessment run from this hour. Time at the seat of the organisation.",
+        "С этого часа идёт срок на оценку, {hours} ч. Время — по месту пребывания организации.",
+        "{hours}小时评估期自此时起算。时间为本组织所在地时间。",
+        "The {hours} hours for the assessment run from this hour. Time at the seat of the organisation.",
     ),
     "events.known": ("Что известно", "已知情况", "What is known"),
     "events.reason": ("Почему", "理由", "Why"),
@@ -247,16 +247,20 @@ TEXTS_EVENTS: dict[str, tuple[str, str, str]] = {
     ),
     "events.days": ("{n} дн. {hours} ч", "{n}天{hours}小时", "{n} {n|day|days} {hours} h"),
     "events.clocks": ("Часы", "时限", "Clocks"),
-    "events.clock.assessment": ("Оценка (48 часов)", "评估（48小时）", "Assessment (48 hours)"),
+    "events.clock.assessment": (
+        "Оценка ({hours} ч)",
+        "评估（{hours}小时）",
+        "Assessment ({hours} h)",
+    ),
     "events.clock.notification": (
-        "Уведомление после оценки (24 часа)",
-        "评估后通报（24小时）",
-        "Notification after the assessment (24 hours)",
+        "Уведомление после оценки ({hours} ч)",
+        "评估后通报（{hours}小时）",
+        "Notification after the assessment ({hours} h)",
     ),
     "events.clock.verification": (
-        "Ответ на запрос (24 часа)",
-        "核实答复（24小时）",
-        "Reply (24 hours)",
+        "Ответ на запрос ({hours} ч)",
+        "核实答复（{hours}小时）",
+        "Reply ({hours} h)",
     ),
     "events.clock.reading": ("Получение", "收讫", "Receipt"),
     "events.clock.running": (
@@ -331,9 +335,9 @@ TEXTS_EVENTS: dict[str, tuple[str, str, str]] = {
         "{state}: {what}. All addressees see it.",
     ),
     "events.lede.question": (
-        "{state}: {what}. Запрос и ответ увидят все адресаты; ответить следует за 24 часа.",
-        "{state}：{what}。所有收件方可见请求与答复；应在24小时内答复。",
-        "{state}: {what}. All addressees see request and reply; the reply is due within 24 hours.",
+        "{state}: {what}. Запрос и ответ увидят все адресаты; ответить следует за {hours} ч.",
+        "{state}：{what}。所有收件方可见请求与答复；应在{hours}小时内答复。",
+        "{state}: {what}. All addressees see request and reply; the reply is due within {hours} hours.",
     ),
     "events.lede.reply": (
         "{state}: {what}. Увидят все адресаты.",

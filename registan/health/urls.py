@@ -9,6 +9,7 @@ from registan.health.urls_assistance import urlpatterns as urls_assistance
 from registan.health.urls_events import EVENT_URLS
 from registan.health.urls_experience import urls_experience
 from registan.health.urls_reserves import urls_reserves
+from registan.health.urls_timeliness import urls_timeliness
 from registan.health.views import conditions, counts, desk, series, situation
 
 urlpatterns = [
@@ -36,4 +37,5 @@ urlpatterns = [
     *urls_experience,
     *EVENT_URLS,
     *urls_reserves,
+    *urls_timeliness,
 ]

@@ -12,6 +12,7 @@ POWERS: tuple[str, ...] = (
     "reports.draft",
     "reports.clear",
     "reports.file",
+    "measures.add",  # add a measure of one's own State to a plan in force
     "measures.join",  # join and leave open groups of interested members
     "opinions.record",
     "events.notify",  # assess, notify, confirm receipt, answer: a State's focal point for emergencies
@@ -39,8 +40,8 @@ POWERS: tuple[str, ...] = (
 # What only a State may do, and what only the Body that keeps the house (the secretariat) may do.
 OF_STATES = frozenset({
     "assistance.answer",
-    "measures.join", "opinions.record", "counts.submit", "signals.answer", "experience.share",
-    "events.notify", "reserves.pledge",
+    "measures.add", "measures.join", "opinions.record", "counts.submit", "signals.answer",
+    "experience.share", "events.notify", "reserves.pledge",
 })  # fmt: skip
 OF_THE_HOUSE = frozenset({
     "plans.import", "plans.amend", "rounds.run", "reports.receive", "findings.record",
@@ -58,6 +59,7 @@ OFFICES: dict[str, tuple[str, ...]] = {
         "events.notify",
         "assistance.answer",
         "reserves.pledge",
+        "measures.add",
     ),
     "focal_point": ("read", "counts.submit", "events.notify"),
     "surveillance": (

@@ -270,6 +270,11 @@ PAGE_TEXTS: dict[str, tuple[str, str, str]] = {
     "power.reports.draft": ("готовить отчёты", "起草报告", "draft reports"),
     "power.reports.clear": ("согласовывать отчёты", "审核报告", "clear reports"),
     "power.reports.file": ("представлять отчёты", "提交报告", "file reports"),
+    "power.measures.add": (
+        "добавлять меры своего государства",
+        "增加本国措施",
+        "add measures of one's own State",
+    ),
     "power.measures.join": ("присоединяться к мерам", "加入措施", "join measures"),
     "power.opinions.record": ("заявлять особое мнение", "记录意见", "record opinions"),
     "power.counts.submit": (

@@ -38,7 +38,7 @@ PREFIX = "urn:registan:plan:"
 def register_plans() -> None:
     """Make plans and all that stands in them findable."""
     register_searchable("plan", plans)
-    register_searchable("chapter", chapters)
+    register_searchable("chapter", chapters, touched=chapter_of_addition)
     register_searchable("measure", measures)
     register_searchable("obligation", obligations)
     register_searchable("report", reports, touched=touched_reports)
@@ -65,6 +65,12 @@ def chapters(urn: str) -> Iterator[Thing]:
             f"{chapter.plan.urn}:chapter:{chapter.position}", "chapter", at, chapter.titles, {},
             ((chapter.plan.audience,),), chapter.plan.key,
         )  # fmt: skip
+
+
+def chapter_of_addition(subject: str) -> Iterator[str]:
+    """The first measure added after adoption brings a chapter with it."""
+    if subject.startswith(PREFIX) and subject.endswith(":addition"):
+        yield subject.partition(":measure:")[0]
 
 
 def obligations(urn: str) -> Iterator[Thing]:

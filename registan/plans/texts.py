@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from registan.plans.texts_additions import TEXTS_ADDITIONS
 from registan.plans.texts_import import TEXTS_IMPORT
 from registan.plans.texts_pages import TEXTS_PAGES
 from registan.plans.texts_papers import TEXTS_PAPERS
@@ -13,6 +14,7 @@ from registan.plans.texts_words import TEXTS_WORDS
 
 TEXTS: dict[str, tuple[str, str, str]] = {
     **TEXTS_PLANS,
+    **TEXTS_ADDITIONS,
     **TEXTS_REPORTS,
     **TEXTS_WORDS,
     **TEXTS_PAGES,

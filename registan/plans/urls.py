@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from registan.plans.views import counted, measures, plans, reports, rounds, sheets, together
+from registan.plans.views import (
+    additions,
+    counted,
+    measures,
+    plans,
+    reports,
+    rounds,
+    sheets,
+    together,
+)
 
 _ROUND = "<slug:key>/rounds/<int:number>/"
 _MEASURE = "<slug:key>/measures/<str:number>/"
@@ -23,6 +32,7 @@ urlpatterns = [
     path("<slug:key>/history/", plans.plan_history, name="plan_history"),
     path("<slug:key>/export.<str:form>", plans.plan_export, name="plan_export"),
     path("<slug:key>/obligations/", measures.plan_obligations, name="plan_obligations"),
+    path("<slug:key>/add-measure/", additions.add_measure, name="add_measure"),
     path("<slug:key>/rounds/new/", rounds.new_round, name="new_round"),
     path(_ROUND, rounds.round_page, name="round"),
     path(_ROUND + "due/", rounds.due_date, name="due_date"),

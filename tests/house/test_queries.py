@@ -28,6 +28,7 @@ from registan.health.tests.sending import measles, send, weeks
 from registan.health.tests.test_experience import ask, enter
 from registan.health.tests.test_scenarios import NAMES, SMALL
 from registan.health.tests.test_tracking import moved
+from registan.health.tests.timing import bottleneck, dated
 from registan.ledger.guard import writing
 from registan.ledger.kept import forget
 from registan.ledger.models import Entry
@@ -96,7 +97,7 @@ PAGES: dict[str, tuple[str, int]] = {
     "health/experience/questions/CN-1/answer/": (KZ, 18),
     "health/events/": (KZ, 16),
     "health/events/new/": (KZ, 15),
-    "health/events/{event}/": (KZ, 28),
+    "health/events/{event}/": (KZ, 39),
     "health/events/{event}/say/update/": (KZ, 15),
     "health/reserves/": (KZ, 20),
     "health/reserves/new/": (KZ, 15),
@@ -109,6 +110,10 @@ PAGES: dict[str, tuple[str, int]] = {
     "health/exercises/": (KZ, 18),
     "health/exercises/new/": (SEAT, 14),
     "health/exercises/1/add/": (SEAT, 16),
+    # Timeliness
+    "health/events/{event}/say/dates/": (KZ, 24),
+    "health/bottlenecks/": (KZ, 22),
+    "health/bottlenecks/{bottleneck}/": (KZ, 25),
     "health/send/": (KZ, 15),
     "health/send/{counts}/": (KZ, 20),
     "health/signals/": (KZ, 23),
@@ -141,10 +146,11 @@ PAGES: dict[str, tuple[str, int]] = {
     "plans/import/{token}/put-away/": (SEAT, 16),
     "plans/owed/": (KZ, 24),
     PLAN: (KZ, 41),
+    f"{PLAN}add-measure/": (KZ, 16),
     f"{PLAN}calendar/": (KZ, 21),
     f"{PLAN}chapters/1/": (KZ, 41),
     f"{PLAN}history/": (KZ, 19),
-    f"{PLAN}measures/1.1/": (KZ, 55),
+    f"{PLAN}measures/1.1/": (KZ, 56),
     f"{PLAN}measures/1.1/indicator/": (SEAT, 19),
     f"{PLAN}measures/1.3/join/": (KZ, 17),
     f"{PLAN}measures/1.1/merge/": (SEAT, 20),
@@ -181,6 +187,7 @@ OTHERS = frozenset({
     "ru/ledger/streams/{pk}.jsonl", "ru/plans/{key}/measures/{number}/indicators.csv",
     "ru/health/events/{event}/event.{form}", "ru/health/assistance/account.csv",
     "ru/health/assistance/{aid}/tracking.csv",
+    "ru/health/bottlenecks.csv",
     "ru/office-keys/statement/", "ru/office-keys/{pk}/{deed}/",
     "ru/health/conditions/{code}/{state}/estimates.csv",
     "ru/health/conditions/{code}/{state}/series.csv", "ru/health/send/template.{form}",
@@ -232,9 +239,12 @@ def facts(cast: Cast) -> dict[str, object]:
     integrate_all()
     act = Entry.objects.with_log().filter(kind="plans.report.filed").get()
     ours = Mandate.objects.get(official__username="kz-clearer")
+    event = notified(cast, "CN", "IN").event
+    dated(cast, event)
     return {
         "submission": submission.pk,
-        "event": notified(cast, "CN", "IN").event.key,
+        "event": event.key,
+        "bottleneck": bottleneck(cast, event).key,
         "counts": counts.token,
         "scenario": scenario.pk,
         "proposed": proposed.n,

@@ -28,6 +28,7 @@ from registan.health.tests.helping import item
 from registan.health.tests.pledging import entered, exercise, lot, pledge
 from registan.health.tests.test_experience import ask, enter
 from registan.health.tests.test_scenarios import SMALL
+from registan.health.tests.timing import ago, bottleneck, dated, day, days
 from registan.jobs.outbox import post
 from registan.kernel.counts.read import read_counts
 from registan.ledger import audience as who
@@ -55,6 +56,7 @@ from registan.plans.models import Evidence, Measure, Obligation, Round
 from tests.cast import Cast, enrol, signed_in
 
 if TYPE_CHECKING:
+    from registan.health.models import Event
     from registan.parties.models import Mandate
     from registan.plans.models import Plan
 
@@ -97,6 +99,7 @@ class Papers:
     experiences: list[str] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
+    bottlenecks: list[str] = field(default_factory=list)
     letter: str = ""
     # Numbers of entries, the last of each kind and audience.
     acts: tuple[str, ...] = ()
@@ -322,7 +325,18 @@ def _emergencies(cast: Cast, papers: Papers) -> None:
         if word == "event-told":
             notify_event(cast.kz_filer, event, addressees=["CN"], texts=texts, ihr_copy="sent")
             ask_verification(cast.cn_filer, event, texts=texts)
+            _timeliness(cast, papers, event, KZ | cn | {"secretariat"})
         papers.events.append(event.key)
+
+
+def _timeliness(cast: Cast, papers: Papers, event: Event, addressees: set[str]) -> None:
+    """Days and a bottleneck that Kazakhstan keeps, and such as it shares with the addressees."""
+    for word, readers, shared in (("timed-kept", KZ, False), ("timed-told", addressees, True)):
+        marker = papers.mark(word, readers)
+        told = {**days(), "detected": day(ago(20), reference=marker)}
+        dated(cast, event, told, reasons=_texts(marker), shared=shared)
+        row = bottleneck(cast, event, texts=_texts(marker), steps=_texts(marker), shared=shared)
+        papers.bottlenecks.append(row.key)
 
 
 def _working_papers(cast: Cast, papers: Papers) -> None:

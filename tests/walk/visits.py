@@ -116,6 +116,8 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
             return papers.questions if "questions/" in template else papers.experiences
         if "reserves/" in template or "roster/" in template:
             return ["CN-1"]
+        if "bottlenecks/" in template:
+            return papers.bottlenecks
         return ["RATS_EC", "SECRETARIAT"] if "bodies/" in template else list(PLANS)
     if part == "code":
         return [each for each in PLANS if each not in {"zq-above", "zq-below"}]
@@ -181,6 +183,8 @@ def _nowhere(route: Route, part: str) -> str:
     if part == "key":
         if any(part in route.template for part in ("experience/", "reserves/", "roster/")):
             return "QQ-1"
+        if "bottlenecks/" in route.template:
+            return "nothing-b1"
         return NOWHERE["plan" if "plans" in route.template else "party"]
     names = {
         "number": "measure" if "measures/" in route.template else "round",

@@ -8,22 +8,9 @@ from registan.health.models.assistance import AidRound, Cold, Item, ItemKind, La
 from registan.health.models.conditions import Condition, Definition, Measure, Period
 from registan.health.models.counts import CountTray, Sent, Series, Submission
 from registan.health.models.estimates import Estimate
-from registan.health.models.events import (
-    Assessment,
-    Delivery,
-    Event,
-    Notice,
-    NoticeKind,
-    Opinion,
-)
+from registan.health.models.events import Assessment, Delivery, Event, Notice, NoticeKind, Opinion
 from registan.health.models.exercises import Exercise, ExercisePart
-from registan.health.models.experience import (
-    Experience,
-    Outcome,
-    Question,
-    QuestionAnswer,
-    Theme,
-)
+from registan.health.models.experience import Experience, Outcome, Question, QuestionAnswer, Theme
 from registan.health.models.methods import BackTest, MethodStanding, MethodVersion
 from registan.health.models.reserves import StockLot, StockPledge
 from registan.health.models.roster import LABORATORIES, Activation, RosterEntry, RosterKind
@@ -39,6 +26,16 @@ from registan.health.models.settlement import (
     ProposalStanding,
     Stage,
 )
+from registan.health.models.timeliness import (
+    Bottleneck,
+    BottleneckChange,
+    BottleneckStatus,
+    Evidence,
+    Level,
+    Nature,
+    Timeliness,
+    TimelinessMark,
+)
 
 __all__ = [
     "LABORATORIES",
@@ -49,6 +46,9 @@ __all__ = [
     "AnswerReason",
     "Assessment",
     "BackTest",
+    "Bottleneck",
+    "BottleneckChange",
+    "BottleneckStatus",
     "Cold",
     "Condition",
     "CountTray",
@@ -57,18 +57,21 @@ __all__ = [
     "DifferenceReason",
     "Estimate",
     "Event",
+    "Evidence",
     "Exercise",
     "ExercisePart",
     "Experience",
     "Item",
     "ItemKind",
     "Lane",
+    "Level",
     "Match",
     "MatchAnswer",
     "Measure",
     "MethodStanding",
     "MethodVersion",
     "Movement",
+    "Nature",
     "Notice",
     "NoticeKind",
     "Offer",
@@ -95,5 +98,7 @@ __all__ = [
     "StockPledge",
     "Submission",
     "Theme",
+    "Timeliness",
+    "TimelinessMark",
     "Unit",
 ]

@@ -29,7 +29,20 @@ from registan.health.forms_events import (
 )
 from registan.health.queries.events import find_event, find_opinion, thread
 from registan.health.queries.focal_points import seat
+from registan.health.queries.notice_rules import rules_named
 from registan.health.views.events import answers_in_full
+from registan.health.views.timeliness_deeds import (
+    bottleneck_form,
+    bottleneck_record,
+    dates_form,
+    dates_record,
+    follow_form,
+    follow_record,
+    rule_tabs,
+    run_bottleneck,
+    run_dates,
+    run_follow,
+)
 from registan.parties.queries import Names, members
 from registan.parties.request import acting
 from registan.plans.views.steps import in_two_steps, words_in_full
@@ -56,6 +69,7 @@ class Deed:
     form: Callable[[PageRequest, Event, Mandate], ActForm]
     run: Callable[[Any, Mandate, Event], object]
     record: Callable[[Any, Mandate, Event], Record]
+    tabs: Callable[[Any], list[tuple[str, str, bool]]] | None = None
 
 
 def deed(request: PageRequest, event: str, word: str) -> HttpResponse:
@@ -68,7 +82,8 @@ def deed(request: PageRequest, event: str, word: str) -> HttpResponse:
     context = {
         "form": form, "event": found, "heading": say(f"events.deed.{word}"),
         "lede": say(f"events.lede.{word}", state=Names.load().short(found.state.key),
-                    what=in_lang(found.names)),
+                    what=in_lang(found.names), hours=_reply_hours(found)),
+        "tabs": this.tabs(form) if this.tabs else [],
     }  # fmt: skip
     return in_two_steps(
         request, by, form,
@@ -80,6 +95,12 @@ def deed(request: PageRequest, event: str, word: str) -> HttpResponse:
         page=lambda: render(request, "health/form.html", context,
                             status=422 if form.errors else 200),
     )  # fmt: skip
+
+
+def _reply_hours(event: Event) -> int:
+    """Hours for a reply by the rules of the notifying State; 0 where the profile has none."""
+    rules = rules_named(event.rules, event.state.key)
+    return rules.hours["verification"] if rules else 0
 
 
 def _exercise(event: Event) -> Record:
@@ -195,4 +216,7 @@ DEEDS: dict[str, Deed] = {
         ),
         lambda form, _, __: [(say("events.through"), f"№ {form.cleaned_data['through']}")],
     ),
+    "dates": Deed(("events.notify",), dates_form, run_dates, dates_record, rule_tabs),
+    "bottleneck": Deed(("events.notify",), bottleneck_form, run_bottleneck, bottleneck_record),
+    "follow": Deed(("events.notify",), follow_form, run_follow, follow_record),
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""An event as a file: DOCX, PDF, JSON."""
+"""An event as a file: DOCX, PDF, JSON; its clocks and days as CSV."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from registan.health.papers_events import event_json, event_paper
 from registan.health.queries.events import find_event, thread
+from registan.health.queries.timeliness import timed
+from registan.health.views.timeliness_words import timeliness_csv
 from registan.plans.export.papers import write_docx, write_pdf
 from registan.plans.views.plans import PAPERS
 from registan.web.refusal import NotThere
@@ -17,7 +19,7 @@ from registan.web.texts import current_lang
 if TYPE_CHECKING:
     from registan.parties.request import PageRequest
 
-FORMS = ("docx", "pdf", "json")
+FORMS = ("docx", "pdf", "json", "csv")
 
 
 def event_file(request: PageRequest, event: str, form: str) -> HttpResponse:
@@ -26,7 +28,10 @@ def event_file(request: PageRequest, event: str, form: str) -> HttpResponse:
         raise NotThere
     now = timezone.now()
     found = thread(find_event(event, request.viewer), request.viewer, now)
-    if form == "json":
+    if form == "csv":
+        told = timeliness_csv(timed(found, request.viewer, now), found.event)
+        response = HttpResponse(told, content_type=PAPERS[form][1])
+    elif form == "json":
         response = HttpResponse(event_json(found, now), content_type="application/json")
     else:
         paper = event_paper(found, current_lang(), now)

@@ -46,7 +46,8 @@ def hours_in_words(taken: timedelta) -> str:
 
 def clock_in_words(each: Clock) -> str:
     """One clock as a sentence."""
-    return say(f"events.clock.{each.standing}", what=say(f"events.clock.{each.name}"),
+    hours = int((each.due - each.started).total_seconds() // 3600)
+    return say(f"events.clock.{each.standing}", what=say(f"events.clock.{each.name}", hours=hours),
                taken=hours_in_words(each.taken), due=moment(each.due))  # fmt: skip
 
 

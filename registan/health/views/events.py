@@ -21,12 +21,14 @@ from registan.health.queries.events import (
     unread,
 )
 from registan.health.queries.notice_rules import notice_rules
+from registan.health.queries.timeliness import bottlenecks_of, timed
 from registan.health.views.event_words import (
     answer_rows,
     clock_in_words,
     shown_notices,
     suggestion_in_words,
 )
+from registan.health.views.timeliness import section
 from registan.ledger.queries import history
 from registan.parties.queries import Names
 from registan.parties.request import acting, may
@@ -76,6 +78,7 @@ def event(request: PageRequest, event: str) -> HttpResponse:
         "opinions": [(each, names.short(each.of)) for each in whole.opinions],
         "notices": shown_notices(whole, now),
         "deeds": _deeds(request, whole),
+        **section(found, timed(whole, request.viewer, now), bottlenecks_of(found, request.viewer)),
         "history": history(found.urn, request.viewer),
     }  # fmt: skip
     return render(request, "health/event.html", context)
@@ -104,6 +107,9 @@ def _deeds(request: PageRequest, found: Thread) -> list[tuple[str, str]]:
         "ask-opinion": mine and notifies and is_open,
         "question": addressed and is_open and notified and not mine,
         "close": mine and notifies and is_open and notified,
+        "dates": mine and notifies,
+        "bottleneck": mine and notifies,
+        "follow": mine and notifies and row.bottlenecks.filter(is_enabler=False).exists(),
     }
     return [(word, say(f"events.deed.{word}")) for word, is_so in open_to.items() if is_so]
 

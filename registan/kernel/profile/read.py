@@ -19,6 +19,7 @@ from registan.kernel.profile.notice import read_notice
 from registan.kernel.profile.problems import ProfileProblem, ProfileRefused
 from registan.kernel.profile.readiness import read_readiness
 from registan.kernel.profile.settings import read_settings
+from registan.kernel.profile.timeliness import read_timeliness
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -77,6 +78,8 @@ def read_profile(files: Mapping[str, bytes]) -> Profile:
         settings = {**settings, "notice": notice}
     if readiness := read_readiness(files, problems):
         settings = {**settings, "readiness": readiness}
+    if timeliness := read_timeliness(files, problems):
+        settings = {**settings, "timeliness": timeliness}
     languages = settings.get("languages") or LANGS
     problems += [
         ProfileProblem(name, 0, "file_strange", {"tables": ", ".join(f"{each}.csv" for each in TABLES)})

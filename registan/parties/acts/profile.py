@@ -81,6 +81,7 @@ def _organisation(profile: Profile, now: datetime) -> Organisation:
                 **settings["rules"],
                 "notice": settings.get("notice", {}),
                 "readiness": settings.get("readiness", {}),
+                "timeliness": settings.get("timeliness", {}),
             },
             "source": settings["source"],
             "confidence": settings["confidence"],

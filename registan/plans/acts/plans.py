@@ -59,7 +59,7 @@ def bring_in_plan(by: Mandate, draft: PlanDraft, *, now: datetime) -> Plan:
         Chapter(plan=plan, position=position, titles=dict(titles))
         for position, titles in enumerate(draft.chapters, start=1)
     )
-    _store_measures(plan, chapters, draft.measures)
+    store_measures(plan, chapters, draft.measures)
     return plan
 
 
@@ -116,10 +116,10 @@ def _check(draft: PlanDraft) -> None:
     if doubled := [number for number, times in counted.items() if times > 1]:
         raise Refused("measure_numbers_doubled", numbers=", ".join(doubled[:10]))
     for measure in draft.measures:
-        _check_measure(measure)
+        check_measure(measure)
 
 
-def _check_measure(measure: MeasureDraft) -> None:
+def check_measure(measure: MeasureDraft) -> None:
     if not is_number(measure.number):
         raise Refused("measure_number_missing", number=measure.number[:LONGEST_NUMBER])
     if measure.starts_on and measure.ends_on and measure.ends_on < measure.starts_on:
@@ -128,9 +128,10 @@ def _check_measure(measure: MeasureDraft) -> None:
         refuse_hidden_characters(version.text, version.result, place=measure.number)
 
 
-def _store_measures(
-    plan: Plan, chapters: Sequence[Chapter], drafts: Sequence[MeasureDraft]
-) -> None:
+def store_measures(
+    plan: Plan, chapters: Sequence[Chapter], drafts: Sequence[MeasureDraft], *, first: int = 1
+) -> list[Measure]:
+    """Enter measures at the positions from `first` on; what their texts may hold was checked."""
     measures = Measure.objects.bulk_create(
         Measure(
             plan=plan,
@@ -143,7 +144,7 @@ def _store_measures(
             term_flags=list(draft.flags),
             audience=plan.audience,
         )
-        for position, draft in enumerate(drafts, start=1)
+        for position, draft in enumerate(drafts, start=first)
     )
     pairs = list(zip(measures, drafts, strict=True))
     MeasureText.objects.bulk_create(
@@ -163,6 +164,7 @@ def _store_measures(
         for position, step in enumerate(draft.steps, start=1)
     )
     Assignment.objects.bulk_create(assignment_rows(pairs))
+    return measures
 
 
 def assignment_rows(pairs: Sequence[tuple[Measure, MeasureDraft]]) -> list[Assignment]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from registan.plans.models.additions import Addition
 from registan.plans.models.imports import ImportTray
 from registan.plans.models.measures import (
     Amendment,
@@ -32,6 +33,7 @@ from registan.plans.models.rounds import FrozenWords, Reminding, Round, RoundLin
 
 __all__ = [
     "Acceptance",
+    "Addition",
     "Amendment",
     "Answer",
     "Assignment",

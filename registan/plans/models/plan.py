@@ -130,11 +130,17 @@ class Chapter(models.Model):
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="chapters")
     position = models.PositiveSmallIntegerField()
     titles = models.JSONField()
+    is_later = models.BooleanField(
+        default=False, help_text="no part of the adopted text: States' own measures stand in it"
+    )
 
     class Meta:
         ordering = ("position",)
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["plan", "position"], name="chapter_position")
+            models.UniqueConstraint(fields=["plan", "position"], name="chapter_position"),
+            models.UniqueConstraint(
+                fields=["plan"], condition=models.Q(is_later=True), name="chapter_of_later_measures"
+            ),
         ]
 
     def __str__(self) -> str:

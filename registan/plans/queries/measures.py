@@ -47,9 +47,10 @@ class Said:
 
 
 def measure_text(measure: Measure, lang: str) -> MeasureText:
-    """The measure's words in the version to show."""
+    """The measure's words in the version to show; in the first it has, where that one came without."""
     shown = version_for(measure.plan, lang)
-    return MeasureText.objects.get(measure=measure, lang=shown)
+    held = {row.lang: row for row in measure.texts.all()}
+    return held.get(shown) or next(held[lang] for lang in measure.plan.languages if lang in held)
 
 
 def languages_of(measure: Measure) -> list[MeasureText]:

@@ -32,6 +32,7 @@ from registan.plans.forms_measures import (
     indicator_typed,
     obligations_typed,
 )
+from registan.plans.queries.additions import addition_of
 from registan.plans.queries.counted import counted_in
 from registan.plans.queries.measures import (
     amendments_of,
@@ -87,6 +88,7 @@ def measure(request: PageRequest, key: str, number: str) -> HttpResponse:
         "can_join": can_join, "can_leave": can_leave, "form": ActForm(),
         "may_amend": may(request, "plans.amend") and found.owes_reports,
         "amendments": amendments_of(found, request.viewer),
+        "added": addition_of(found, request.viewer),
         "taken_over": taken_over_by(found, request.viewer),
         "history": history(found.urn, request.viewer, also=joint_acts(found), limit=50),
     }  # fmt: skip

@@ -18,6 +18,7 @@ from registan.ledger.queries import history
 from registan.parties.gate import may_be_kept
 from registan.parties.queries import party_choices
 from registan.parties.request import may
+from registan.plans.acts.additions import is_in_force
 from registan.plans.export.papers import write_docx, write_pdf
 from registan.plans.export.sheets import write_csv, write_xlsx
 from registan.plans.queries.calendar import due_lines
@@ -116,6 +117,8 @@ def plan(request: PageRequest, key: str, position: int | None = None) -> HttpRes
         "may_run": may(request, "rounds.run"),
         "may_amend": may(request, "plans.amend"),
         "may_import": may(request, "plans.import"),
+        "may_add": is_in_force(found, today) and may(request, "measures.add"),
+        "may_decide": is_in_force(found, today) and may(request, "plans.amend"),
     }  # fmt: skip
     return render(request, "plans/plan.html", context)
 
