@@ -13,11 +13,13 @@ class HealthConfig(AppConfig):
         from registan.health.jobs_alerts import note_act
         from registan.health.jobs_estimates import note_counts
         from registan.health.jobs_scenarios import note_commission
+        from registan.health.queries.living import OFFERS
         from registan.health.searchable import register_health
         from registan.health.wordings import health_wordings
         from registan.ledger.followers import follow
         from registan.ledger.queries import register_wordings
         from registan.ledger.shredding import register_eraser
+        from registan.plans.living import offer_indicator
 
         register_wordings(health_wordings)
         register_eraser(erase)
@@ -25,3 +27,5 @@ class HealthConfig(AppConfig):
         follow(note_counts)
         follow(note_act)
         register_health()
+        for offer in OFFERS:
+            offer_indicator(offer)

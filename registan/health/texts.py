@@ -12,6 +12,7 @@ from registan.health.texts_events import TEXTS_EVENTS
 from registan.health.texts_events_acts import TEXTS_EVENTS_ACTS
 from registan.health.texts_experience import TEXTS_EXPERIENCE
 from registan.health.texts_jobs import TEXTS_JOBS
+from registan.health.texts_living import TEXTS_LIVING
 from registan.health.texts_methods import TEXTS_METHODS
 from registan.health.texts_pages import TEXTS_PAGES
 from registan.health.texts_scenario_fields import TEXTS_SCENARIO_FIELDS
@@ -29,6 +30,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     **TEXTS_EVENTS,
     **TEXTS_EVENTS_ACTS,
     **TEXTS_JOBS,
+    **TEXTS_LIVING,
     **TEXTS_PAGES,
     **TEXTS_SITUATION,
     **TEXTS_SCENARIOS,

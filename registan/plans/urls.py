@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from registan.plans.views import counted, measures, plans, reports, rounds, sheets, together
+from registan.plans.views import counted, living, measures, plans, reports, rounds, sheets, together
 
 _ROUND = "<slug:key>/rounds/<int:number>/"
 _MEASURE = "<slug:key>/measures/<str:number>/"
@@ -51,5 +51,6 @@ urlpatterns = [
     ),
     path(_MEASURE + "indicators.csv", counted.indicators_file, name="indicators_file"),
     path(_MEASURE + "indicator/", measures.indicator, name="indicator"),
+    path(_MEASURE + "living/", living.living, name="living"),
     path(_MEASURE + "obligations/", measures.obligations, name="obligations"),
 ]

@@ -60,6 +60,8 @@ PAGES = (
     Listed("measure", via="plan"),
     # One with an indicator and its figure.
     Listed("measure", SEAT, via="plan", like="/7.6/", query="?round=2"),
+    # One that takes its figure from the desk of health.
+    Listed("measure", FILER, via="plan", like="/5.1/"),
     Listed("measure", SEAT, via="plan"),
     Listed("measure", FILER, via="plan"),
     Listed("round", FILER, via="plan"),
@@ -177,6 +179,7 @@ PAGES = (
 
 # Addresses below a language that are no pages, and why.
 NO_PAGES = {
+    "living": "a form like indicator: walked in health/tests/test_living",
     "new_lane": "a form like new_item: walked in health/tests/test_assistance",
     "new_aid_round": "a form like new_item: walked in health/tests/test_assistance",
     "close_aid_round": "one button: walked in health/tests/test_assistance",

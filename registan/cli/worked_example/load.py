@@ -11,6 +11,7 @@ from registan.cli.worked_example.cast import enrol_cast
 from registan.cli.worked_example.emergencies import play_emergencies
 from registan.cli.worked_example.experience import play_experience
 from registan.cli.worked_example.health import play_health
+from registan.cli.worked_example.living import play_living
 from registan.cli.worked_example.material import read_material
 from registan.cli.worked_example.plans import bring_in_documents
 from registan.cli.worked_example.rounds import RoundPlayer
@@ -51,4 +52,5 @@ def load_example(folder: Path, today: date, told: Callable[[int, int], None]) ->
     play_signals(cast, today)
     play_emergencies(cast, today)
     play_assistance(cast, today)
+    play_living(cast, action, today)
     return action

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from registan.plans.models.imports import ImportTray
+from registan.plans.models.living import Binding, CitedFigure, RoundFigure
 from registan.plans.models.measures import (
     Amendment,
     Answer,
@@ -35,7 +36,9 @@ __all__ = [
     "Amendment",
     "Answer",
     "Assignment",
+    "Binding",
     "Chapter",
+    "CitedFigure",
     "Draft",
     "DraftFile",
     "Evidence",
@@ -57,6 +60,7 @@ __all__ = [
     "ReportVersion",
     "Reporter",
     "Round",
+    "RoundFigure",
     "RoundLine",
     "SheetTray",
 ]
