@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import secrets
 import signal
 import socket
@@ -49,7 +50,8 @@ def run(
     A job that has begun is finished before the worker stops.
     """
     pace = pace or Pace()
-    worker_id = worker_id or f"{socket.gethostname()[:40]}-{secrets.token_hex(6)}"
+    lane = "" if pace.lane == "all" else f"-{pace.lane}"
+    worker_id = worker_id or f"{socket.gethostname()[:40]}{lane}-{secrets.token_hex(6)}"
     done = threading.Event()
     _when_there(lambda: reaper.beat(worker_id), stop, pace)
     pulse = threading.Thread(target=_pulse, args=(done, worker_id, pace), name="pulse", daemon=True)
@@ -74,7 +76,7 @@ def _loop(
             raise RuntimeError("the heartbeat has ended; its error is in the log")
         close_old_connections()
         try:
-            job = queue.take(worker_id)
+            job = queue.take(worker_id, pace.lane)
         except DATABASE_AWAY as error:
             log.warning("the database is away: %s", error)
             connection.close()
@@ -176,6 +178,8 @@ def work(options: argparse.Namespace) -> int:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, on_signal)
+    if options.nice:
+        os.nice(options.nice)  # what computes for it is its child, and steps back with it
     return run(stop, pace=pace_of(options), until_empty=options.once)
 
 
