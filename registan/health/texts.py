@@ -18,6 +18,7 @@ from registan.health.texts_pages import TEXTS_PAGES
 from registan.health.texts_scenario_fields import TEXTS_SCENARIO_FIELDS
 from registan.health.texts_scenario_result import TEXTS_SCENARIO_RESULT
 from registan.health.texts_scenarios import TEXTS_SCENARIOS
+from registan.health.texts_signal_letters import TEXTS_SIGNAL_LETTERS
 from registan.health.texts_situation import TEXTS_SITUATION
 
 TEXTS: dict[str, tuple[str, str, str]] = {
@@ -31,6 +32,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     **TEXTS_EVENTS_ACTS,
     **TEXTS_JOBS,
     **TEXTS_LIVING,
+    **TEXTS_SIGNAL_LETTERS,
     **TEXTS_PAGES,
     **TEXTS_SITUATION,
     **TEXTS_SCENARIOS,
