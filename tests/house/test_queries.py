@@ -92,7 +92,7 @@ PAGES: dict[str, tuple[str, int]] = {
     "health/signals/": (KZ, 23),
     "health/signals/{signal}/": (KZ, 24),
     "health/signals/{signal}/confirm/": (KZ, 20),
-    "health/situation/": (KZ, 30),
+    "health/situation/": (KZ, 32),
     "health/submissions/{submission}/": (KZ, 25),
     "help/": (NOBODY, 5),
     "help/coordinator/": (NOBODY, 5),
