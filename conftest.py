@@ -14,7 +14,7 @@ pytest_plugins = ["tests.cast"]
 AT_ONCE = {
     "default": {
         "BACKEND": "django_tasks.backends.immediate.ImmediateBackend",
-        "QUEUES": ["default"],
+        "QUEUES": ["default", "heavy"],
     }
 }
 QUEUED = settings.TASKS

@@ -1,4 +1,4 @@
-"""`registan serve`: the web server, the worker and the keeper of the ledger; Ctrl-C stops everything.
+"""`registan serve`: the web server, two workers and the keeper of the ledger; Ctrl-C stops everything.
 
 This process loads the application once and forks the others from it, so that they share its memory
 and are there at once; it has no thread and no open connection when it forks. It answers no request:
@@ -19,6 +19,7 @@ from registan.cli.port import answers, numeric, port_problem
 from registan.cli.processes import Processes
 from registan.cli.speech import fail, reader_lang, sentence, tell
 from registan.cli.stamp import is_set_up, var_problem
+from registan.jobs.lanes import STEP_BACK
 
 if TYPE_CHECKING:
     import argparse
@@ -94,7 +95,8 @@ def _serve(given: argparse.Namespace, *, demo: bool) -> int:
     with processes:
         web = processes.start("web", serve_pages, given.host, given.port)
         if not given.no_worker:
-            processes.start("work", run_jobs)
+            processes.start("work", run_jobs, "light", 0)
+            processes.start("heavy", run_jobs, "heavy", STEP_BACK)
             witnesses = _demo_witnesses(given.port) if demo else []
             for one in witnesses:
                 processes.start("witness", demo_witnesses.run, one)
@@ -166,8 +168,8 @@ def keep_ledger(witnesses: list[DemoWitness]) -> None:
     keep()
 
 
-def run_jobs() -> None:
-    """The body of the worker process."""
+def run_jobs(lane: str, nice: int) -> None:
+    """The body of a worker process."""
     from registan.jobs import worker
 
-    worker.main([])
+    worker.main(["--lane", lane, "--nice", str(nice)])

@@ -293,6 +293,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "cli.serve.name.web": ("веб-сервер", "网页服务器", "web server"),
     "cli.serve.name.ledger": ("хранитель журнала", "日志守护程序", "keeper of the ledger"),
     "cli.serve.name.witness": ("свидетель журнала", "日志见证方", "witness of the log"),
+    "cli.serve.name.heavy": (
+        "исполнитель расчётов",
+        "计算任务执行程序",
+        "worker for computations",
+    ),
     "cli.serve.name.work": ("исполнитель заданий", "任务执行程序", "worker"),
     "cli.serve.restarting": (
         "Внезапно завершился {name}; новый запуск через {seconds} с.",
@@ -331,6 +336,16 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "число попыток, после которых задание считается невыполненным",
         "任务判定失败前的尝试次数",
         "attempts after which a job has failed",
+    ),
+    "cli.help.work.lane": (
+        "какие задания брать: лёгкие (письма, поиск), тяжёлые (расчёты) или все",
+        "执行哪类任务：轻（信件、搜索）、重（计算）或全部",
+        "which jobs it takes: light ones (letters, search), heavy ones (computations) or all",
+    ),
+    "cli.help.work.nice": (
+        "насколько уступать другим процессам, от 0 до 19",
+        "对其他进程让步的程度，0至19",
+        "how far it steps back for other processes, 0 to 19",
     ),
     "cli.help.work.once": (
         "остановиться, когда очередь пуста",

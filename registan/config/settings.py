@@ -186,7 +186,7 @@ UPLOAD_LIMIT = (
 DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT + 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "heavy"]}}
 
 EXECUTOR = text(
     "REGISTAN_EXECUTOR",

@@ -8,11 +8,13 @@ from django.urls import include, path, re_path
 
 from registan.api.shell import api, not_there
 from registan.health.api import router as health_router
+from registan.health.api_situation import router as situation_router
 from registan.plans.api import router as plans_router
 from registan.web.languages import in_every_language
 
 api.add_router("", plans_router)
 api.add_router("", health_router)
+api.add_router("", situation_router)
 
 
 def healthz(request: HttpRequest) -> HttpResponse:

@@ -10,6 +10,7 @@ from django_tasks import task
 
 from registan.health import backtest, screening
 from registan.jobs import queue
+from registan.jobs.lanes import HEAVY
 from registan.jobs.schedules import schedule
 
 if TYPE_CHECKING:
@@ -21,14 +22,14 @@ SCREENED = frozenset({"health.counts.submitted", "health.method.adopted"})
 
 
 @schedule("health.screen_counts", at=time(4, 30), only_if=screening.is_due)
-@task()
+@task(queue_name=HEAVY)
 def screen_counts() -> int:
     """Look at the last weeks of every series by the method in force; how many signals were raised."""
     return screening.screen_counts(timezone.now())
 
 
 @schedule("health.try_methods", at=time(4, 45), only_if=lambda: bool(backtest.untested()))
-@task()
+@task(queue_name=HEAVY)
 def try_methods() -> int:
     """Try each proposal that was not yet tried against the version in force; how many."""
     return sum(backtest.try_method(row, timezone.now()) is not None for row in backtest.untested())

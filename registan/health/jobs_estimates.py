@@ -11,6 +11,7 @@ from django_tasks import task
 from registan.health import estimating
 from registan.health.models import Series
 from registan.jobs import queue
+from registan.jobs.lanes import HEAVY
 from registan.jobs.schedules import schedule
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @schedule("health.make_estimates", at=time(4, 15), only_if=lambda: Series.objects.exists())
-@task()
+@task(queue_name=HEAVY)
 def make_estimates() -> int:
     """How many series had other counts than the last time."""
     return estimating.make_estimates(timezone.now())

@@ -10,6 +10,7 @@ from django_tasks import task
 from registan.health import scenario_run
 from registan.health.models import Scenario, ScenarioStanding
 from registan.jobs import queue
+from registan.jobs.lanes import HEAVY
 from registan.jobs.schedules import schedule
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 COMMISSION = "health.scenario.commissioned"
 
 
-@task()
+@task(queue_name=HEAVY)
 def compute_scenario(pk: int) -> bool:
     """Compute one scenario; whether a result was recorded."""
     return scenario_run.compute(pk)
@@ -31,7 +32,7 @@ def is_forgotten() -> bool:
 
 
 @schedule("health.compute_forgotten_scenarios", every=timedelta(minutes=10), only_if=is_forgotten)
-@task()
+@task(queue_name=HEAVY)
 def compute_forgotten_scenarios() -> int:
     """Compute the scenarios that no job was queued for; how many were computed."""
     waiting = Scenario.objects.filter(standing=ScenarioStanding.WAITING).order_by("pk")

@@ -10,6 +10,7 @@ from django_tasks import task
 from registan.health import settlement_run
 from registan.health.models import Proposal, ProposalStanding
 from registan.jobs import queue
+from registan.jobs.lanes import HEAVY
 from registan.jobs.schedules import schedule
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 ASKED = "health.proposal.asked"
 
 
-@task()
+@task(queue_name=HEAVY)
 def compute_proposal(pk: int) -> bool:
     """Compute one proposal; whether one was recorded."""
     return settlement_run.compute(pk)
@@ -31,7 +32,7 @@ def is_forgotten() -> bool:
 
 
 @schedule("health.compute_forgotten_proposals", every=timedelta(minutes=10), only_if=is_forgotten)
-@task()
+@task(queue_name=HEAVY)
 def compute_forgotten_proposals() -> int:
     """Compute the proposals that no job was queued for; how many were computed."""
     waiting = Proposal.objects.filter(standing=ProposalStanding.ASKED).order_by("pk")

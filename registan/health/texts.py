@@ -13,6 +13,7 @@ from registan.health.texts_events import TEXTS_EVENTS
 from registan.health.texts_events_acts import TEXTS_EVENTS_ACTS
 from registan.health.texts_experience import TEXTS_EXPERIENCE
 from registan.health.texts_jobs import TEXTS_JOBS
+from registan.health.texts_living import TEXTS_LIVING
 from registan.health.texts_methods import TEXTS_METHODS
 from registan.health.texts_pages import TEXTS_PAGES
 from registan.health.texts_reserves import TEXTS_RESERVES
@@ -23,6 +24,7 @@ from registan.health.texts_scenario_result import TEXTS_SCENARIO_RESULT
 from registan.health.texts_scenarios import TEXTS_SCENARIOS
 from registan.health.texts_settlement import TEXTS_SETTLEMENT
 from registan.health.texts_settlement_pages import TEXTS_SETTLEMENT_PAGES
+from registan.health.texts_signal_letters import TEXTS_SIGNAL_LETTERS
 from registan.health.texts_situation import TEXTS_SITUATION
 from registan.health.texts_timeliness import TEXTS_TIMELINESS
 from registan.health.texts_tracking import TEXTS_TRACKING
@@ -52,4 +54,6 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     **TEXTS_TRACKING,
     **TEXTS_TIMELINESS,
     **TEXTS_BOTTLENECKS,
+    **TEXTS_LIVING,
+    **TEXTS_SIGNAL_LETTERS,
 }

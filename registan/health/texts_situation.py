@@ -35,6 +35,23 @@ TEXTS_SITUATION: dict[str, tuple[str, str, str]] = {
         "尚待报送：{names}。",
         "Figures awaited: {names}.",
     ),
+    "situation.requests": ("О чём просят", "所请求的援助", "What is asked for"),
+    "situation.requests.none": (
+        "Открытых заявок, которые вам видны, нет.",
+        "没有您可见的待处理请求。",
+        "There are no open requests that you may see.",
+    ),
+    "situation.requests.more": ("И ещё заявок: {n}", "还有{n}项请求", "And {n} more"),
+    "situation.requests.exercises": (
+        "УЧЕНИЕ: этих заявок на самом деле нет.",
+        "演练：以下请求并非真实。",
+        "EXERCISE: none of these requests is real.",
+    ),
+    "situation.asks": (
+        "{state} просит: {what}, {amount}, {weeks}. Тяжесть: {severity}.",
+        "{state}请求：{what}，{amount}，{weeks}。严重程度：{severity}。",
+        "{state} asks for {what}: {amount}, {weeks}. Severity: {severity}.",
+    ),
     "situation.none": (
         "Вам пока не виден ни один учёт.",
         "您目前看不到任何病种。",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from registan.jobs.lanes import LANES
+
 if TYPE_CHECKING:
     import argparse
 
@@ -21,6 +23,7 @@ class Pace:
     patience: float = 30.0
     attempts: int = 3
     when_away: float = 2.0
+    lane: str = "all"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -35,9 +38,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--attempts", type=int, default=usual.attempts, help="attempts after which a job has failed"
     )
+    parser.add_argument(
+        "--lane", choices=list(LANES), default=usual.lane, help="which jobs it takes"
+    )
+    parser.add_argument("--nice", type=int, default=0, help="how far it steps back for the others")
     parser.add_argument("--once", action="store_true", help="stop when nothing is ready")
 
 
 def pace_of(options: argparse.Namespace) -> Pace:
     """The pace that the options ask for."""
-    return Pace(options.poll, options.beat, options.patience, options.attempts)
+    return Pace(options.poll, options.beat, options.patience, options.attempts, lane=options.lane)

@@ -16,6 +16,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult, get_date_max
 from django_tasks_db.utils import exclusive_transaction, is_locked_database_exception
 
+from registan.jobs.lanes import LANES
 from registan.jobs.models import Attempts
 from registan.web.refusal import NotThere, Refused
 from registan.web.texts import LANGS, has_text
@@ -36,12 +37,12 @@ class GaveUp(RuntimeError):
     """Stands in a failed job whose workers died: there is no exception to show."""
 
 
-def take(worker_id: str) -> Job | None:
-    """Claim the next job that is ready, or None. Two workers never get the same one.
+def take(worker_id: str, lane: str = "all") -> Job | None:
+    """Claim the next job of a lane that is ready, or None. Two workers never get the same one.
 
     Asks first without a lock: an idle worker must not take SQLite's write lock twice a second.
     """
-    ready = DBTaskResult.objects.ready().filter(backend_name=BACKEND)
+    ready = DBTaskResult.objects.ready().filter(backend_name=BACKEND, queue_name__in=LANES[lane])
     if not ready.exists():
         return None
     try:

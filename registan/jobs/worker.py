@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import secrets
 import signal
 import socket
@@ -23,6 +24,7 @@ from django_tasks import TaskContext
 from django_tasks.utils import normalize_json
 
 from registan.jobs import queue, reaper, schedules
+from registan.jobs.lanes import HEAVY
 from registan.jobs.looks import Eyes
 from registan.jobs.pace import Pace, add_options, pace_of
 
@@ -50,7 +52,8 @@ def run(
     A job that has begun is finished before the worker stops.
     """
     pace = pace or Pace()
-    worker_id = worker_id or f"{socket.gethostname()[:40]}-{secrets.token_hex(6)}"
+    lane = "" if pace.lane == "all" else f"-{pace.lane}"
+    worker_id = worker_id or f"{socket.gethostname()[:40]}{lane}-{secrets.token_hex(6)}"
     done = threading.Event()
     _when_there(lambda: reaper.beat(worker_id), stop, pace)
     pulse = threading.Thread(target=_pulse, args=(done, worker_id, pace), name="pulse", daemon=True)
@@ -75,7 +78,7 @@ def _loop(
             raise RuntimeError("the heartbeat has ended; its error is in the log")
         close_old_connections()
         try:
-            job = next_job(worker_id, eyes)
+            job = next_job(worker_id, eyes, pace.lane)
         except DATABASE_AWAY as error:
             log.warning("the database is away: %s", error)
             connection.close()
@@ -92,11 +95,14 @@ def _loop(
     return ran
 
 
-def next_job(worker_id: str, eyes: Eyes) -> Job | None:
-    """The next job; where none is ready, what this worker's own look makes one of."""
-    job = queue.take(worker_id)
-    if job is None and _look(eyes):
-        return queue.take(worker_id)
+def next_job(worker_id: str, eyes: Eyes, lane: str = "all") -> Job | None:
+    """The next job of a lane; where none is ready, what this worker's own look makes one of.
+
+    What a look finds is light: the worker of the heavy lane does not look.
+    """
+    job = queue.take(worker_id, lane)
+    if job is None and lane != HEAVY and _look(eyes):
+        return queue.take(worker_id, lane)
     return job
 
 
@@ -198,6 +204,8 @@ def work(options: argparse.Namespace) -> int:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, on_signal)
+    if options.nice:
+        os.nice(options.nice)  # what computes for it is its child, and steps back with it
     return run(stop, pace=pace_of(options), until_empty=options.once)
 
 

@@ -35,6 +35,7 @@ class ReportContent:
     done_to: date | None = None
     quantities: Mapping[str, Decimal] = field(default_factory=dict)
     links: tuple[LinkOut, ...] = ()
+    cites: Mapping[str, date] = field(default_factory=dict)  # living indicator -> as of which day
 
     @property
     def said(self) -> list[str]:

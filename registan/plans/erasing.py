@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from registan.plans.models import Evidence, Finding, Opinion, Quantity, ReportVersion
+from registan.plans.models import CitedFigure, Evidence, Finding, Opinion, Quantity, ReportVersion
 from registan.plans.models.reports import Filing
 
 if TYPE_CHECKING:
@@ -35,4 +35,5 @@ def _erase_versions(versions: Iterable[int]) -> None:
     pks = list(versions)
     ReportVersion.objects.filter(pk__in=pks).update(texts={}, difficulties={}, proposals={})
     Quantity.objects.filter(version__in=pks).delete()
+    CitedFigure.objects.filter(version__in=pks).delete()
     Evidence.objects.filter(version__in=pks).delete()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from registan.plans.models import Indicator
+    from registan.plans.queries.living import Living
     from registan.plans.queries.reminders import Reminder
 
 TEXT_FIELDS = ("text", "difficulties", "proposals")
@@ -31,7 +32,10 @@ class ReportForm(ActForm):
     progress = forms.ChoiceField(widget=forms.RadioSelect, required=False)
     result_type = forms.ChoiceField(widget=forms.RadioSelect, required=False)
 
-    def __init__(self, *args: Any, indicators: Sequence[Indicator] = (), **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, indicators: Sequence[Indicator] = (), living: Sequence[Living] = (),
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         self.indicators = {f"quantity_{row.key}": row for row in indicators}
         self._choose("progress", PROGRESSES, "progress")
@@ -48,6 +52,11 @@ class ReportForm(ActForm):
             )
             unit = in_lang(row.unit)
             self.fields[name].label = f"{in_lang(row.names)}{f', {unit}' if unit else ''}"
+            label = say("living.cite.label", name=in_lang(row.names))
+            self.fields[f"cite_{row.key}"] = forms.DateField(required=False, label=label)
+        self.living = [f"cite_{row.indicator.key}" for row in living]
+        for each in living:
+            self._suggest(each)
         for place in range(1, LINKS + 1):
             self.fields[f"link_title_{place}"] = forms.CharField(max_length=300, required=False)
             self.fields[f"link_title_{place}"].label = say("plans.link_title", n=place)
@@ -59,6 +68,20 @@ class ReportForm(ActForm):
                 f"{say('plans.evidence.readers')} {place}"
             )
         self.fields["file_readers"] = _readers(say("plans.evidence.readers"))
+
+    def _suggest(self, row: Living) -> None:
+        """What the desk counts, as evidence: not cited, cited as before, or as of today."""
+        name = f"cite_{row.indicator.key}"
+        before = str(self.data.get(name) or self.initial.get(name) or "")
+        choices = [
+            ("", say("living.cite.no")),
+            (str(row.as_of), say("living.cite", told=row.words())),
+        ]
+        if before and before != str(row.as_of):
+            choices.append((before, say("living.cite.before", day=before)))
+        field = self.fields[name]
+        field.widget = forms.RadioSelect(choices=choices)
+        field.help_text = say("living.cite.hint")
 
     def _choose(self, name: str, codes: Sequence[str], prefix: str) -> None:
         field = forms.ChoiceField(
@@ -98,6 +121,10 @@ class ReportForm(ActForm):
         return [self[name] for name in self.indicators]
 
     @property
+    def suggested(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.living]
+
+    @property
     def links(self) -> list[tuple[forms.BoundField, ...]]:
         names = ("link_title", "link", "link_readers")
         return [tuple(self[f"{name}_{n}"] for name in names) for n in range(1, LINKS + 1)]
@@ -123,6 +150,11 @@ class ReportForm(ActForm):
                 for n in range(1, LINKS + 1)
                 if data[f"link_{n}"]
             ),
+            cites={
+                row.key: data[f"cite_{row.key}"]
+                for row in self.indicators.values()
+                if data[f"cite_{row.key}"]
+            },
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from registan.plans.texts_additions import TEXTS_ADDITIONS
 from registan.plans.texts_import import TEXTS_IMPORT
+from registan.plans.texts_living import TEXTS_LIVING
 from registan.plans.texts_pages import TEXTS_PAGES
 from registan.plans.texts_papers import TEXTS_PAPERS
 from registan.plans.texts_plans import TEXTS_PLANS
@@ -22,4 +23,5 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     **TEXTS_SHEET,
     **TEXTS_UNREADABLE,
     **TEXTS_IMPORT,
+    **TEXTS_LIVING,
 }

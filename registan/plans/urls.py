@@ -7,6 +7,7 @@ from django.urls import include, path
 from registan.plans.views import (
     additions,
     counted,
+    living,
     measures,
     plans,
     reports,
@@ -61,5 +62,6 @@ urlpatterns = [
     ),
     path(_MEASURE + "indicators.csv", counted.indicators_file, name="indicators_file"),
     path(_MEASURE + "indicator/", measures.indicator, name="indicator"),
+    path(_MEASURE + "living/", living.living, name="living"),
     path(_MEASURE + "obligations/", measures.obligations, name="obligations"),
 ]

@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from registan.parties.queries import Names
 from registan.plans.models import Plan
 from registan.web.languages import CODES
-from registan.web.texts import in_lang, say
+from registan.web.texts import has_text, in_lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +27,10 @@ def plan_wordings() -> dict[str, Callable[[Any, str], str]]:
         "plan": lambda key, lang: in_lang(titles.get(key, {}), lang) or key,
         "progress": lambda code, lang: say(f"progress.{code}", lang),
         "due": _day,
+        "offered": lambda key, lang: (
+            say(f"offered.{key}.name", lang) if has_text(f"offered.{key}.name") else key
+        ),
+        "first_day": _day,
         "last_day": _day,
         "last_day_before": _day,
         "names": lambda names, lang: in_lang(names, lang),

@@ -61,6 +61,8 @@ PAGES = (
     Listed("measure", via="plan"),
     # One with an indicator and its figure.
     Listed("measure", SEAT, via="plan", like="/7.6/", query="?round=2"),
+    # One that takes its figure from the desk of health.
+    Listed("measure", FILER, via="plan", like="/5.1/"),
     Listed("measure", SEAT, via="plan"),
     Listed("measure", FILER, via="plan"),
     Listed("round", FILER, via="plan"),
@@ -200,6 +202,7 @@ NO_PAGES = {
     "roster_file": "a file",
     "new_exercise": "a form like new_stock: walked in health/tests/test_exercises",
     "exercise_deed": "a form like new_stock: walked in health/tests/test_exercises",
+    "living": "a form like indicator: walked in health/tests/test_living",
     "new_lane": "a form like new_item: walked in health/tests/test_assistance",
     "new_aid_round": "a form like new_item: walked in health/tests/test_assistance",
     "close_aid_round": "one button: walked in health/tests/test_assistance",

@@ -97,7 +97,7 @@ def test_it_cosigns_within_seconds_whoever_is_killed_and_after_a_restart(
     port = free_port()
     with serving(port, environment) as server:
         assert soon(lambda: len(cosigners(port)[1]) == 3)
-        assert len(members(server.pid)) == 8
+        assert len(members(server.pid)) == 9
         before = cosigners(port)[0]
         act(environment, "first")
         assert soon(lambda: cosigners(port)[0] > before)

@@ -93,7 +93,7 @@ def test_it_answers_and_a_signal_ends_everything(
 ) -> None:
     with serving(port, environment) as server:
         assert page(port) == 200
-        assert len(members(server.pid)) == 5
+        assert len(members(server.pid)) == 6
         if how == "ctrl-c":
             os.killpg(server.pid, signal.SIGINT)
         else:
@@ -119,7 +119,7 @@ def test_a_worker_that_was_killed_is_started_again(port: int, environment: dict[
         until = time.monotonic() + 5
         while not set(members(server.pid)) - before and time.monotonic() < until:
             time.sleep(0.02)
-        assert len(members(server.pid)) == 5
+        assert len(members(server.pid)) == 6
         assert page(port) == 200
 
 

@@ -12,6 +12,7 @@ from django_tasks import task
 from registan.health.acts.alerts import confirm_signal, dismiss_signal, explain_signal
 from registan.health.models import Signal, SignalStanding
 from registan.health.screening import screen_counts
+from registan.jobs.lanes import HEAVY
 from registan.parties.models import Mandate
 
 # By rank of the score: what its State says. The others await an answer.
@@ -22,7 +23,7 @@ ANSWERS = (
 )
 
 
-@task()
+@task(queue_name=HEAVY)
 def answer_example_signals() -> int:
     """Screen, then answer what nobody has answered yet; how many answers were given."""
     now, given = timezone.now(), 0

@@ -11,6 +11,7 @@ from registan.cli.worked_example.cast import enrol_cast
 from registan.cli.worked_example.emergencies import play_emergencies
 from registan.cli.worked_example.experience import play_experience
 from registan.cli.worked_example.health import play_health
+from registan.cli.worked_example.living import play_living
 from registan.cli.worked_example.material import read_material
 from registan.cli.worked_example.office_key import sign_for_a_state
 from registan.cli.worked_example.plans import bring_in_documents
@@ -59,4 +60,5 @@ def load_example(folder: Path, keys: Path, today: date, told: Callable[[int, int
     play_settlement(cast, play_assistance(cast, today))
     sign_for_a_state(cast, third, keys, today)
     play_reserves(cast, today)
+    play_living(cast, action, today)
     return action

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('health', '0007_assistance'),
+        ("health", "0009_reserves"),
         ('parties', '0003_opening_and_shredding'),
     ]
 

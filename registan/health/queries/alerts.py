@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from registan.ledger.audience import Viewer
 
 MOST = 100
+STANDINGS: tuple[str, ...] = tuple(SignalStanding.values)
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,21 @@ def _in_order(row: Shown) -> tuple[bool, bool, float, int, int]:
     score = -row.signal.score if row.is_whole else 0.0
     return (not row.signal.is_open, not row.is_whole, score, -row.signal.week.toordinal(),
             row.signal.pk)  # fmt: skip
+
+
+def signals_before(
+    viewer: Viewer, before: int, most: int, standing: str = ""
+) -> tuple[list[Shown], int | None]:
+    """A page of those the reader sees, latest first, and the number that the next one begins below."""
+    rows = Signal.objects.visible_to(viewer).order_by("-pk")
+    rows = rows.select_related("series__state", "series__condition", "method")
+    if before:
+        rows = rows.filter(pk__lt=before)
+    if standing:
+        rows = rows.filter(standing=standing)
+    found = list(rows[: most + 1])
+    following = found[most - 1].pk if len(found) > most else None
+    return shown(found[:most], viewer), following
 
 
 def find_signal(pk: int, viewer: Viewer) -> Shown:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from registan.parties.models import Official
 
 NOTIFYING, ADVISING = "events.notify", "events.advise"
+ANSWERING = "signals.answer"
 COORDINATING = "opinions.record"  # held by the office of a national coordinator alone
 
 
@@ -25,6 +26,11 @@ def focal_points(parties: Iterable[str], now: datetime) -> dict[str, list[Offici
 def coordinators(parties: Iterable[str], now: datetime) -> dict[str, list[Official]]:
     """Key of a State -> its national coordinators, whom a silence is told."""
     return _holding({COORDINATING}, parties, now)
+
+
+def answering(states: Iterable[str], now: datetime) -> dict[str, list[Official]]:
+    """Key of a State -> its officials who answer its signals."""
+    return _holding({ANSWERING}, states, now)
 
 
 def _holding(powers: set[str], parties: Iterable[str], now: datetime) -> dict[str, list[Official]]:

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from django.utils import timezone
 
+from registan.health.acts.assistance import withdraw_request
 from registan.health.estimating import make_estimates
 from registan.health.tests.finding import in_force, raised
+from registan.health.tests.helping import aid, ask, item
 from registan.health.tests.sending import measles, send, weeks
+from registan.parties.queries import members
 from registan.web.texts import LANGS, say
 
 if TYPE_CHECKING:
@@ -110,3 +113,28 @@ def test_the_public_sees_no_condition_of_members(cast: Cast, client: Client) -> 
     send(cast.kz_filer, weeks(*GROWING))
     answer = client.get("/en/health/situation/")
     assert b"Measles" not in answer.content
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_is_asked_for_stands_in_words_and_exercises_apart(cast: Cast, lang: str) -> None:
+    item(cast)
+    real, practice = aid(cast), aid(cast, exercise=True)
+    ask(cast.in_filer, real, quantity=250)
+    ask(cast.kz_filer, real)
+    ask(cast.cn_filer, practice, quantity=777)
+    shown = room(cast.client("cn-filer"), lang)
+    asked = shown.partition(say("situation.requests", lang))[2]
+    ours, _, exercises = asked.partition(say("situation.requests.exercises", lang))
+    order = [state.key for state in members(timezone.localdate(), lang=lang)]
+    wanted = sorted([("IN", 1), ("KZ", 2)], key=lambda row: order.index(row[0]))
+    numbers = re.findall(rf"assistance/{real.number}/requests/(\d)/", ours)
+    assert numbers == [str(number) for _, number in wanted]
+    assert "777" not in ours
+    assert "777" in exercises
+    assert "250" in ours
+
+
+def test_what_is_taken_back_is_not_asked_for(cast: Cast) -> None:
+    item(cast)
+    withdraw_request(cast.kz_filer, ask(cast.kz_filer, aid(cast)))
+    assert say("situation.requests.none", "en") in room(cast.client("cn-filer"))

@@ -11,8 +11,10 @@ from django.utils.safestring import SafeString
 
 from registan.health.queries.alerts import above
 from registan.health.queries.exercises import open_exercises
+from registan.health.queries.open_requests import open_requests
 from registan.health.queries.situation import last_estimate, pictures
 from registan.health.views.alerts import sentence_of
+from registan.health.views.assistance_words import amount, window
 from registan.health.views.estimates import fan_of, r_sentence
 from registan.health.views.series import grid
 from registan.health.views.words import place_words
@@ -28,12 +30,13 @@ if TYPE_CHECKING:
 
     from django.http import HttpResponse
 
+    from registan.health.models import Request
     from registan.health.queries.alerts import Shown
     from registan.health.queries.situation import Picture, Rising
     from registan.ledger.audience import Viewer
     from registan.parties.request import PageRequest
 
-PERIODS, MOST_ABOVE = 8, 10
+PERIODS, MOST_ABOVE, MOST_ASKED = 8, 10, 12
 REFRESH_S = 60
 
 
@@ -41,7 +44,7 @@ def situation(request: PageRequest) -> HttpResponse:
     """For desk and wall; the wall has `?screen=large`."""
     may_be_kept(request)
     viewer, today = request.viewer, timezone.localdate()
-    key = ("situation", viewer, current_lang(), last_estimate())
+    key = ("situation", viewer, current_lang(), last_estimate(), today)
     shown = kept(key, lambda: _shown(viewer, today))
     is_large = request.GET.get("screen") == "large"
     page = "health/situation_large.html" if is_large else "health/situation.html"
@@ -61,10 +64,30 @@ def _shown(viewer: Viewer, today: date) -> dict[str, Any]:
         "above": [_above(row) for row in above(viewer, MOST_ABOVE)],
         "rising": [_rising(row, names) for row in rising],
         "figure": _figure(rising, names),
+        **_asked(viewer, today),
         "pictures": [_picture(each, names, today) for each in found],
         "exercises": open_exercises(viewer),
         "is_illustrative": any(each.condition.illustrative for each in found),
     }  # fmt: skip
+
+
+def _asked(viewer: Viewer, today: date) -> dict[str, Any]:
+    """Open requests in words, exercises apart: (sentence, address)."""
+    found = open_requests(viewer, today)
+    return {
+        "asked": [_request(row) for row in found.real[:MOST_ASKED]],
+        "more_asked": max(0, len(found.real) - MOST_ASKED),
+        "asked_in_exercises": [_request(row) for row in found.exercises[:MOST_ASKED]],
+    }
+
+
+def _request(row: Request) -> tuple[str, str]:
+    sentence = say(
+        "situation.asks", state=Names.load().short(row.state.key), what=in_lang(row.item.names),
+        amount=amount(row.quantity, row.item), weeks=window(row.aid, row.first_week, row.last_week),
+        severity=say(f"severity.{row.severity}"),
+    )  # fmt: skip
+    return sentence, reverse("aid_said", args=[row.aid.number, "requests", row.number])
 
 
 def _above(row: Shown) -> tuple[str, str, str]:

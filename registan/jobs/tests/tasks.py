@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django_tasks import task
 
+from registan.jobs.lanes import HEAVY
 from registan.web.refusal import NotThere
 
 
@@ -48,3 +49,8 @@ def linger_at_first(folder: str) -> str:
     if first:
         time.sleep(60)
     return "done"
+
+
+@task(queue_name=HEAVY)
+def compute(number: int) -> int:
+    return number * number

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from registan.jobs import queue, reaper, worker
+from registan.jobs import lanes, queue, reaper, schedules, worker
 from registan.jobs.models import Attempts, Worker
 from registan.jobs.pace import Pace
 from registan.jobs.tests import tasks
@@ -62,6 +62,35 @@ def test_it_runs_jobs_in_the_order_they_were_queued() -> None:
     for result, value in ((first, 3), (second, 7)):
         result.refresh()
         assert result.return_value == value
+
+
+def test_a_heavy_job_that_came_first_does_not_hold_up_a_light_one() -> None:
+    tasks.compute.enqueue(2)
+    tasks.add.enqueue(1, 2)
+    light = queue.take("light", "light")
+    assert light is not None
+    assert light.task_path.endswith(".add")
+    assert queue.take("light", "light") is None, "nor does a light worker take it up when idle"
+    heavy = queue.take("heavy", "heavy")
+    assert heavy is not None
+    assert heavy.task_path.endswith(".compute")
+
+
+def test_a_worker_for_all_takes_both() -> None:
+    tasks.compute.enqueue(2)
+    tasks.add.enqueue(1, 2)
+    assert run_next()
+    assert run_next()
+    assert {row.status for row in DBTaskResult.objects.all()} == {TaskResultStatus.SUCCESSFUL}
+
+
+def test_what_computes_for_long_is_in_the_heavy_lane() -> None:
+    heavy = {row.name for row in schedules.all_schedules() if row.task.queue_name == lanes.HEAVY}
+    assert heavy >= {
+        "health.screen_counts", "health.make_estimates", "health.try_methods",
+        "health.compute_forgotten_scenarios",
+    }  # fmt: skip
+    assert not heavy & {"search.catch_up", "jobs.send_letters", "health.follow_silence"}
 
 
 def test_it_tries_again_after_a_pause_and_gives_up_after_the_last_attempt() -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import F, Max
+from django.utils.timezone import localtime
 
 from registan.ledger import audience as who
 from registan.ledger.act import Refused
@@ -18,6 +19,8 @@ from registan.plans.content import (
     ReportContent,
 )
 from registan.plans.models import (
+    Binding,
+    CitedFigure,
     Draft,
     DraftFile,
     Evidence,
@@ -28,11 +31,12 @@ from registan.plans.models import (
     ReportVersion,
 )
 from registan.plans.models.reports import STANDS, Progress, Stage
+from registan.plans.queries.living import figure_facts, reader_of, work_out
 from registan.plans.words import refuse_hidden_characters
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from registan.parties.models import Mandate
     from registan.plans.models import Measure, Round
@@ -66,6 +70,7 @@ def record_reports(
         known.setdefault(row.measure_id, {})[row.key] = row
     for each in said:
         check_content(each.content, each.measure, known.get(each.measure.pk, {}))
+        _check_cites(each.content, each.measure, localtime(now).date())
     reports = _reports(by, round_, measures)
     latest = dict(
         ReportVersion.objects.filter(report__in=reports.values())
@@ -82,6 +87,7 @@ def record_reports(
         for version, each in zip(versions, said, strict=True)
         for key, value in each.content.quantities.items()
     )
+    _cite(round_, versions, said)
     keep_typed(by, round_, said, now)
     _take_evidence(by, round_, versions, said)
     for version in versions:
@@ -188,6 +194,30 @@ def check_content(
         raise Refused("indicator_unknown", key=unknown[0], number=measure.number)
 
 
+def _check_cites(content: ReportContent, measure: Measure, today: date) -> None:
+    """Refuse to cite what is bound to no desk, or was not yet on that day, or lies ahead."""
+    if not content.cites:
+        return
+    rows = Binding.objects.filter(indicator__measure=measure, until__isnull=True)
+    since = dict(rows.values_list("indicator__key", "since"))
+    for key, day in content.cites.items():
+        if key not in since or not since[key] <= day <= today:
+            raise Refused("figure_not_to_be_cited", field=f"cite_{key}", key=key)
+
+
+def _cite(round_: Round, versions: Sequence[ReportVersion], said: Sequence[Said]) -> None:
+    """Freeze the figures that are cited, as every reader of the round may see them."""
+    rows = []
+    for version, each in zip(versions, said, strict=True):
+        for key, day in each.content.cites.items():
+            bound = Binding.objects.filter(
+                indicator__measure=each.measure, indicator__key=key, until__isnull=True
+            ).select_related("indicator")
+            told = work_out(bound, reader_of(round_.audience), day)
+            rows += [CitedFigure(version=version, **figure_facts(row)) for row in told]
+    CitedFigure.objects.bulk_create(rows)
+
+
 def _filled(texts: Mapping[str, str]) -> dict[str, str]:
     return {lang: text.strip() for lang, text in texts.items() if text.strip()}
 
@@ -241,4 +271,6 @@ def is_cleared(report: Report, content: ReportContent) -> bool:
         and version.proposals == _filled(content.proposals)
         and (version.done_from, version.done_to) == (content.done_from, content.done_to)
         and counted == dict(content.quantities)
+        and {row.indicator.key: row.as_of for row in version.cited.select_related("indicator")}
+        == dict(content.cites)
     )

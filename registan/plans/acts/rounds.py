@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.timezone import localtime
+
 from registan.jobs.outbox import post
 from registan.ledger.act import Refused, act
 from registan.ledger.audience import MEMBERS, PARTNERS, PUBLIC
 from registan.parties.permissions import require
-from registan.plans.models import FrozenWords, Reminding, Report, Round, RoundLine
+from registan.plans.models import FrozenWords, Reminding, Report, Round, RoundFigure, RoundLine
+from registan.plans.queries.living import figure_facts, figures_of_plan
 from registan.plans.queries.owing import owed
 from registan.plans.queries.reminders import Reminder, reminders
 from registan.plans.queries.words import words_now
@@ -90,7 +93,7 @@ def close_round(by: Mandate, round_: Round, *, now: datetime) -> Round:
     """Freeze the account: who owed what, what was filed, and every word it is told in.
 
     A State that joins, leaves or corrects later, a revised text, a further language version and a
-    new name change no old account.
+    new name change no old account. Living indicators are told as of the day of closing.
     """
     require(by, "rounds.run", now)
     _must_be_open(round_)
@@ -108,6 +111,8 @@ def close_round(by: Mandate, round_: Round, *, now: datetime) -> Round:
     )
     frozen.sha256 = frozen.digest()
     frozen.save()
+    told = figures_of_plan(round_.plan, round_.audience, localtime(now).date())
+    RoundFigure.objects.bulk_create(RoundFigure(round=round_, **figure_facts(row)) for row in told)
     round_.closed_at = now
     round_.save(update_fields=["closed_at"])
     return round_

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from registan.plans.models.additions import Addition
 from registan.plans.models.imports import ImportTray
+from registan.plans.models.living import Binding, CitedFigure, RoundFigure
 from registan.plans.models.measures import (
     Amendment,
     Answer,
@@ -37,7 +38,9 @@ __all__ = [
     "Amendment",
     "Answer",
     "Assignment",
+    "Binding",
     "Chapter",
+    "CitedFigure",
     "Draft",
     "DraftFile",
     "Evidence",
@@ -59,6 +62,7 @@ __all__ = [
     "ReportVersion",
     "Reporter",
     "Round",
+    "RoundFigure",
     "RoundLine",
     "SheetTray",
 ]

@@ -179,7 +179,9 @@ class Filing(Addressed, Reporter):
     def to_record(self) -> dict[str, Any]:
         rows = self.versions.select_related("report__round__plan", "report__measure", "report__state",
                                             "report__body")  # fmt: skip
-        rows = rows.prefetch_related("quantities__indicator", "evidence").order_by("pk")
+        rows = rows.prefetch_related(
+            "quantities__indicator", "evidence", "cited__indicator"
+        ).order_by("pk")
         versions = [row.digest_record() for row in rows]
         return {
             "plan": self.round.plan.key,
@@ -254,6 +256,10 @@ class ReportVersion(Addressed):
         return f"{self.report.urn}:v{self.n}"
 
     def to_record(self) -> dict[str, Any]:
+        cited = {row.indicator.key: row.to_record() for row in self.cited.all()}
+        return {**self._said(), "cited": cited} if cited else self._said()
+
+    def _said(self) -> dict[str, Any]:
         report = self.report
         return {
             "plan": report.round.plan.key,

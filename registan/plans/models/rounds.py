@@ -71,10 +71,12 @@ class Round(Addressed):
             [number, state or body, part, version or 0, stage]
             for number, state, body, part, version, stage in lines
         ]
+        figures = [row.to_record() for row in self.figures.order_by("pk")]
         return {
             "lines": len(told),
             "lines_sha256": digest_of(told),
             "words_sha256": self.frozen.sha256,
+            **({"figures_sha256": digest_of(figures)} if figures else {}),
         }
 
 

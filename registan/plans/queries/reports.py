@@ -106,7 +106,9 @@ def may_be_corrected(round_: Round, report: Report | None) -> bool:
 def versions_for(report: Report, viewer: Viewer) -> list[ReportVersion]:
     """Versions the viewer may see, newest first: all for the own party, filed ones for others."""
     own = report.party_key in viewer.states | viewer.bodies
-    rows = report.versions.prefetch_related("evidence", "quantities__indicator").order_by("-n")
+    rows = report.versions.prefetch_related(
+        "evidence", "quantities__indicator", "cited__indicator"
+    ).order_by("-n")
     return [row for row in rows if own or (row.stage != "cleared" and viewer.sees(row.audience))]
 
 

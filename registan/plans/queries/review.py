@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from registan.ledger.audience import Viewer
     from registan.plans.models import ReportVersion, Round
+    from registan.plans.models.living import Figure
     from registan.plans.queries.owing import Owing
     from registan.plans.queries.words import MeasureWords, PlanWords
 
@@ -150,6 +151,7 @@ def _passages(version: ReportVersion, held: Held, lang: str) -> list[Passage]:
         names, unit = held.words.indicator(row.indicator.measure_id, row.indicator.key)
         value = f"{plain(row.value)} {in_lang(unit, lang)}".strip()
         found.append(Passage(in_lang(names, lang), value, lang=lang))
+    found += [_figure(row, held, lang) for row in held.cited.get(version.pk, [])]
     if papers := held.evidence.get(version.pk):
         titles = [f"{row.title} {row.link}".strip() for row in papers]
         words = say("web.semicolon", lang).join(titles)
@@ -158,8 +160,12 @@ def _passages(version: ReportVersion, held: Held, lang: str) -> list[Passage]:
 
 
 def _remarks(measure: int, held: Held, lang: str) -> list[AccountLine]:
-    """The secretariat's finding, then opinions for the record in the order of the language."""
-    found = []
+    """What the desks count, the secretariat's finding, then opinions in the order of the language."""
+    found = [
+        _row(say("living.counted", lang), say("living.on_day", lang, day=_day(row.as_of)),
+             [_figure(row, held, lang)], remark=True)
+        for row in held.figures.get(measure, [])
+    ]  # fmt: skip
     if finding := held.findings.get(measure):
         standing = say(f"progress.{finding.progress}", lang)
         passage = _spoken("", finding.reasons, lang)
@@ -169,6 +175,13 @@ def _remarks(measure: int, held: Held, lang: str) -> list[AccountLine]:
         passage = _spoken("", opinion.texts, lang)
         found.append(_row(name, say("plans.opinion_for_record", lang), [passage], remark=True))
     return found
+
+
+def _figure(row: Figure, held: Held, lang: str) -> Passage:
+    """A figure of a desk as it was told on its day, under the name of the indicator."""
+    names, _ = held.words.indicator(row.indicator.measure_id, row.indicator.key)
+    dated = say("living.as_of", lang, day=_day(row.as_of), n=row.definition)
+    return Passage(in_lang(names, lang), row.words[lang], dated, lang)
 
 
 def _spoken(label: str, texts: dict[str, str], lang: str) -> Passage:

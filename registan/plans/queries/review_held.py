@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from registan.plans.models import Evidence, Finding, Opinion, Quantity, Report, RoundLine
+from django.utils import timezone
+
+from registan.plans.models import (
+    CitedFigure,
+    Evidence,
+    Finding,
+    Opinion,
+    Quantity,
+    Report,
+    RoundLine,
+)
+from registan.plans.queries.living import figures_in
 from registan.plans.queries.owing import owed
 from registan.plans.queries.rounds import findings_of, opinions_of
 from registan.plans.queries.words import words_in
@@ -16,6 +27,7 @@ if TYPE_CHECKING:
     from registan.ledger.audience import Viewer
     from registan.parties.queries import Names
     from registan.plans.models import ReportVersion, Round
+    from registan.plans.models.living import Figure
     from registan.plans.queries.owing import Owing
     from registan.plans.queries.words import PlanWords
 
@@ -30,6 +42,8 @@ class Held:
     evidence: dict[int, list[Evidence]]
     findings: dict[int, Finding]
     opinions: dict[int, list[Opinion]]
+    cited: dict[int, list[CitedFigure]]
+    figures: dict[int, list[Figure]]
     words: PlanWords
     order: list[str]
 
@@ -64,6 +78,12 @@ def hold(round_: Round, viewer: Viewer, lang: str) -> Held:
     papers = Evidence.objects.visible_to(viewer).filter(version_id__in=ids).defer("content")
     for paper in papers.order_by("pk"):
         evidence[paper.version_id].append(paper)
+    cited: dict[int, list[CitedFigure]] = defaultdict(list)
+    for each in CitedFigure.objects.filter(version_id__in=ids).select_related("indicator"):
+        cited[each.version_id].append(each)
+    figures: dict[int, list[Figure]] = defaultdict(list)
+    for figure in figures_in(round_, timezone.localdate()):
+        figures[figure.indicator.measure_id].append(figure)
     words = words_in(round_)
     said = opinions_of(round_, viewer)
     speakers = words.parties.in_order({row.state.key for row in said}, lang)
@@ -72,7 +92,8 @@ def hold(round_: Round, viewer: Viewer, lang: str) -> Held:
         opinions[opinion.measure_id].append(opinion)
     findings = findings_of(round_, viewer)
     order = words.parties.in_order({row.party for row in rows}, lang)
-    return Held(rows, versions, quantities, evidence, findings, opinions, words, order)
+    return Held(rows, versions, quantities, evidence, findings, opinions, cited, figures,
+                words, order)  # fmt: skip
 
 
 def _versions(round_: Round, viewer: Viewer) -> dict[tuple[int, str], ReportVersion]:

@@ -145,7 +145,9 @@ def _held(round_: Round, party: str) -> dict[int, _Held]:
         row.measure_id: row
         for row in Report.objects.filter(round=round_, measure_id__in=ids)
         .select_related("latest", "state", "body")
-        .prefetch_related("latest__quantities__indicator", "latest__evidence")
+        .prefetch_related(
+            "latest__quantities__indicator", "latest__evidence", "latest__cited__indicator"
+        )
         if row.party_key == party
     }
     drafts = {

@@ -27,6 +27,8 @@ def as_typed(version: ReportVersion) -> dict[str, str]:
         typed[name] = str(getattr(version, name) or "")
     for quantity in version.quantities.all():
         typed[f"quantity_{quantity.indicator.key}"] = plain(quantity.value)
+    for figure in version.cited.all():
+        typed[f"cite_{figure.indicator.key}"] = str(figure.as_of)
     links = [paper for paper in version.evidence.all() if paper.link]
     for place, paper in enumerate(links[:LINKS], start=1):
         typed[f"link_title_{place}"], typed[f"link_{place}"] = paper.title, paper.link

@@ -57,6 +57,7 @@ from registan.plans.queries.plans import (
 from registan.plans.queries.reports import joint_acts
 from registan.plans.queries.rounds import findings_on, opinions_of, rounds_of
 from registan.plans.views.counted import figures
+from registan.plans.views.living_lines import living_lines
 from registan.plans.views.steps import Record, day_in_words, in_two_steps, words_in_full
 from registan.web.forms import ActForm
 from registan.web.languages import HTML_LANG
@@ -73,7 +74,7 @@ if TYPE_CHECKING:
 
 
 def measure(request: PageRequest, key: str, number: str) -> HttpResponse:
-    plan, found = _measure(request, key, number)
+    plan, found = asked_measure(request, key, number)
     round_ = plan_round(plan, request.viewer, request.GET.get("round", ""))
     text = measure_text(found, current_lang())
     today = timezone.localdate()
@@ -83,7 +84,8 @@ def measure(request: PageRequest, key: str, number: str) -> HttpResponse:
         "foreign": "" if text.lang == current_lang() else say(f"language.{text.lang}"),
         "versions": languages_of(found), "responsible": responsible_of(found),
         "steps": found.milestones.all(), "obligations": obligations_answered(found, request.viewer),
-        "indicators": indicators_of(found), "joinings": joinings_of(found), "round": round_,
+        "indicators": indicators_of(found),
+        "living": living_lines(found, request.viewer, today), "joinings": joinings_of(found), "round": round_,
         "rounds": rounds_of(plan, request.viewer), "today": today,
         "can_join": can_join, "can_leave": can_leave, "form": ActForm(),
         "may_amend": may(request, "plans.amend") and found.owes_reports,
@@ -122,11 +124,11 @@ def _join_or_leave(
 ) -> HttpResponse:
     """From which day, then the page "You are about to act for …"."""
     by = acting(request, "measures.join")
-    plan, found = _measure(request, key, number)
+    plan, found = asked_measure(request, key, number)
     form = DayForm(
         request.POST or None, initial={"on": timezone.localdate()}, label=f"plans.{word}.on"
     )
-    return _amend(
+    return amend(
         request, by, plan, found, form, word,
         run=lambda: form.run(act, by, found, on=form.cleaned_data["on"]),
         record=lambda: [(say(f"plans.{word}.on"), day_in_words(form.cleaned_data["on"]))],
@@ -135,9 +137,9 @@ def _join_or_leave(
 
 def postpone(request: PageRequest, key: str, number: str) -> HttpResponse:
     by = acting(request, "plans.amend")
-    plan, found = _measure(request, key, number)
+    plan, found = asked_measure(request, key, number)
     form = PostponeForm(request.POST or None, initial={"starts_on": found.starts_on})
-    return _amend(
+    return amend(
         request, by, plan, found, form, "postpone",
         run=lambda: form.run(
             postpone_measure, by, found, starts_on=form.cleaned_data["starts_on"],
@@ -159,7 +161,7 @@ def hand_over(request: PageRequest, key: str, number: str, fate: str) -> HttpRes
         "supersede": (supersede_measure, "by_measure"),
     }
     by = acting(request, "plans.amend")
-    plan, found = _measure(request, key, number)
+    plan, found = asked_measure(request, key, number)
     choices = other_measures(plan, found, request.viewer, of_all_plans=fate == "supersede")
     form = SuccessorForm(request.POST or None, measures=choices)
     act, word = acts[fate]
@@ -169,7 +171,7 @@ def hand_over(request: PageRequest, key: str, number: str, fate: str) -> HttpRes
         successor = find_measure(find_plan(to_plan, request.viewer), to, request.viewer)
         return form.run(act, by, found, **{word: successor}, reasons=form.words())
 
-    return _amend(
+    return amend(
         request, by, plan, found, form, fate, run=run,
         record=lambda: [
             (say("plans.successor"), dict(choices)[form.cleaned_data["successor"]]),
@@ -181,11 +183,11 @@ def hand_over(request: PageRequest, key: str, number: str, fate: str) -> HttpRes
 def indicator(request: PageRequest, key: str, number: str) -> HttpResponse:
     """A new indicator, or (`?indicator=key`) one that is there already."""
     by = acting(request, "plans.amend")
-    plan, found = _measure(request, key, number)
+    plan, found = asked_measure(request, key, number)
     asked = request.GET.get("indicator", "")
     held = next((row for row in indicators_of(found) if row.key == asked), None)
     form = IndicatorForm(request.POST or None, initial=indicator_typed(held) if held else {})
-    return _amend(
+    return amend(
         request, by, plan, found, form, "indicator",
         run=lambda: form.run(define_indicator, by, found, **form.facts()),
         record=lambda: [
@@ -198,13 +200,13 @@ def indicator(request: PageRequest, key: str, number: str) -> HttpResponse:
 
 def obligations(request: PageRequest, key: str, number: str) -> HttpResponse:
     by = acting(request, "plans.amend")
-    plan, found = _measure(request, key, number)
+    plan, found = asked_measure(request, key, number)
     above = obligations_above(plan, request.viewer)
     if not above:
         raise NotThere
     held = [str(pk) for pk in found.obligations.values_list("pk", flat=True)]
     form = ObligationsForm(request.POST or None, obligations=above, initial={"obligations": held})
-    return _amend(
+    return amend(
         request, by, plan, found, form, "obligations",
         run=lambda: form.run(link_obligations, by, found, obligations=form.chosen()),
         record=lambda: [(row.key, in_lang(row.texts)) for row in form.chosen()]
@@ -236,12 +238,12 @@ def plan_obligations(request: PageRequest, key: str) -> HttpResponse:
     )  # fmt: skip
 
 
-def _measure(request: PageRequest, key: str, number: str) -> tuple[Plan, Measure]:
+def asked_measure(request: PageRequest, key: str, number: str) -> tuple[Plan, Measure]:
     plan = find_plan(key, request.viewer)
     return plan, find_measure(plan, number, request.viewer)
 
 
-def _amend(
+def amend(
     request: PageRequest, by: Mandate, plan: Plan, found: Measure, form: ActForm, word: str, *,
     run: Callable[[], object], record: Callable[[], Record],
 ) -> HttpResponse:  # fmt: skip

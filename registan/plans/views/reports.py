@@ -30,6 +30,7 @@ from registan.plans.acts.reports import (
 )
 from registan.plans.forms_measures import QuestionForm
 from registan.plans.forms_reports import ReportForm, typed_in
+from registan.plans.queries.living import citable
 from registan.plans.queries.measures import indicators_of, measure_text, words_of
 from registan.plans.queries.owing import owes
 from registan.plans.queries.plans import find_measure, find_plan
@@ -106,15 +107,17 @@ def edit(request: PageRequest, key: str, number: int, measure: str) -> HttpRespo
     report = own_report(round_, on, by.actor_key)
     typed = draft.typed if draft else as_typed(report.latest) if report and report.latest else {}
     form = ReportForm(
-        initial={**typed, "revision": draft.revision if draft else 0}, indicators=indicators_of(on)
-    )
+        initial={**typed, "revision": draft.revision if draft else 0},
+        indicators=indicators_of(on), living=citable(round_, on, timezone.localdate()),
+    )  # fmt: skip
     return _edit_page(request, by, plan, round_, on, form, draft)
 
 
 def _save(
     request: PageRequest, by: Mandate, plan: Plan, round_: Round, on: Measure
 ) -> HttpResponse:
-    form = ReportForm(request.POST, request.FILES, indicators=indicators_of(on))
+    form = ReportForm(request.POST, request.FILES, indicators=indicators_of(on),
+                      living=citable(round_, on, timezone.localdate()))  # fmt: skip
     revision = request.POST.get("revision", "0")
     try:
         draft = save_draft(
@@ -261,6 +264,11 @@ def told(content: ReportContent, indicators: Mapping[str, Any]) -> list[tuple[st
         for key, value in content.quantities.items()
     ]
     rows += [
+        (say("living.cite.label", name=in_lang(indicators[key].names)),
+         say("living.cited_on", day=date_format(day, "DATE_FORMAT")))
+        for key, day in content.cites.items()
+    ]  # fmt: skip
+    rows += [
         (say("plans.evidence"), _with_readers(f"{link.title} {link.link}".strip(), link.readers))
         for link in content.links
     ]
@@ -338,6 +346,7 @@ def _version(version: ReportVersion, viewer: Viewer, *, own: bool) -> dict[str, 
             (row.indicator.names, plain(row.value), row.indicator.unit)
             for row in version.quantities.all()
         ],
+        "cited": version.cited.all(),
         "evidence": [row for row in version.evidence.all() if own or viewer.sees(row.audience)],
     }
 
