@@ -29,6 +29,11 @@ TEXTS_ESTIMATES: dict[str, tuple[str, str, str]] = {
         "The estimate is shown to its own State alone: small figures went into it, and could be worked out "
         "from it.",
     ),
+    "estimate.past": (
+        "Числа кончаются неделей {week}; всё ниже — на тот момент, и новостью не является.",
+        "数字止于{week}；以下均为当时情况，并非新消息。",
+        "Figures end with week {week}; all that follows is as of then, and no news.",
+    ),
     "estimate.nowcast": (
         "Неделя {week}: пока сообщено {share} % ожидаемого. С учётом задержек — около {n} (95 %: от {low} до "
         "{high}).",

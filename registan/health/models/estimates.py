@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import ClassVar
 
 from django.db import models
@@ -42,3 +43,7 @@ class Estimate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.series_id} {self.week}"
+
+    def is_past(self, today: date) -> bool:
+        """Whether its last week is no longer the latest, because no figures have come for long."""
+        return today - self.week > timedelta(days=7 * 2)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpResponse
 from django.utils.formats import date_format, number_format
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
 
 from registan.health.queries.estimates import estimated
 from registan.health.queries.series import in_weeks
@@ -50,6 +50,8 @@ def estimate_context(
 def sentences(row: Estimate) -> Iterator[str]:
     """All that is estimated, or why it is not, one sentence each."""
     told = row.found
+    if row.is_past(localdate()):
+        yield say("estimate.past", week=_week(row, 0))
     for each in told.get("nowcast", []):
         week, share = _week(row, -each["back"]), round(100 * each["share"])
         if band := each["band"]:
@@ -63,7 +65,8 @@ def sentences(row: Estimate) -> Iterator[str]:
     if "score" in told:
         yield _score_sentence(told["score"], is_plain=told["why"].get("r") == "no_interval")
     for part in PARTS:
-        if part in told["why"]:
+        # Long after the last figure nothing is outstanding.
+        if part in told["why"] and not (part == "nowcast" and row.is_past(localdate())):
             yield say(f"estimate.why.{part}.{told['why'][part]}")
 
 

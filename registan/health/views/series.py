@@ -52,6 +52,7 @@ def condition(request: PageRequest, code: str) -> HttpResponse:
     context = {
         "condition": found, "definitions": definitions(found), "measure": measure, "as_of": as_of,
         "measures": MEASURES, "grid": grid(found, told, today),
+        "grid_note": grid_note(found, told, today),
         "silences": [(names.short(row.state.key), row) for row in silences(found, today)],
         "may_define": may(request, "conditions.define") or may(request, "counts.submit"),
         "may_send": may(request, "counts.submit"),
@@ -65,14 +66,30 @@ def _measure(request: PageRequest) -> str:
     return asked if asked in MEASURES else MEASURES[0]
 
 
+def grid_starts(found: Condition, told: list[Reading], today: date, most: int) -> list[int]:
+    """First days of the periods to show: up to the last one awaited; where nothing is told of any of
+    these, up to the last one that anybody spoke of."""
+    step, last = step_of(found), last_awaited(found, today).toordinal()
+    count = min(WEEKS_SHOWN if step == 7 else DAYS_SHOWN, most)
+    newest = max((row.standing.starts[-1] for row in told if row.standing.kinds), default=last)
+    if newest < last - step * (count - 1):
+        last = newest
+    return [last - step * back for back in range(count - 1, -1, -1)]
+
+
+def grid_note(found: Condition, told: list[Reading], today: date, most: int = DAYS_SHOWN) -> str:
+    """That the grid shows periods of long ago; "" where it shows the last ones."""
+    last = grid_starts(found, told, today, most)[-1]
+    if last == last_awaited(found, today).toordinal():
+        return ""
+    return say("health.grid.past", period=period_name(found.period, last))
+
+
 def grid(
     found: Condition, told: list[Reading], today: date, *, most: int = DAYS_SHOWN
 ) -> SafeString:
     """The last periods, a row a State: every member, and whoever else has sent."""
-    names, step = Names.load(), step_of(found)
-    last = last_awaited(found, today).toordinal()
-    count = min(WEEKS_SHOWN if step == 7 else DAYS_SHOWN, most)
-    starts = [last - step * back for back in range(count - 1, -1, -1)]
+    names, starts = Names.load(), grid_starts(found, told, today, most)
     whole = {row.state: row for row in told if not row.series.is_part}
     keys = [state.key for state in members(today)]
     keys += sorted(set(whole) - set(keys))

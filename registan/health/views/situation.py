@@ -13,7 +13,7 @@ from registan.health.queries.alerts import above
 from registan.health.queries.situation import last_estimate, pictures
 from registan.health.views.alerts import sentence_of
 from registan.health.views.estimates import fan_of, r_sentence
-from registan.health.views.series import grid
+from registan.health.views.series import grid, grid_note
 from registan.health.views.words import place_words
 from registan.kernel.counts.periods import period_name
 from registan.ledger.kept import kept
@@ -103,4 +103,5 @@ def _picture(each: Picture, names: Names, today: date) -> dict[str, Any]:
         "spoken": say("situation.spoken", period=period, n=each.spoken, m=each.members),
         "awaited": say("situation.awaited", names=say("web.list").join(silent)) if silent else "",
         "grid": grid(condition, each.told, today, most=PERIODS) if each.told else "",
+        "note": grid_note(condition, each.told, today, PERIODS),
     }  # fmt: skip
