@@ -115,17 +115,21 @@ def _is_small(given: Input, below: int) -> bool:
 
 def _input(row: Series, sent: Sequence[Sent], today: date) -> Input:
     standing = in_weeks(row, Standing.load(step_of(row.condition), row.held), by_week=True)
-    last, has_ended = _last_week(standing, today)
+    last, has_ended = _last_week(row, standing, today)
     starts = range(max(standing.first, last - 7 * (WEEKS - 1)), last + 1, 7) if sent else range(0)
     counts = [_figure(standing, start) for start in starts]
     return Input(row, last, counts, [] if has_ended else _known(row, sent, today, last))
 
 
-def _last_week(standing: Standing, today: date) -> tuple[int, bool]:
-    """Monday of the week to look at, and whether the series ended with it, long ago."""
+def _last_week(row: Series, standing: Standing, today: date) -> tuple[int, bool]:
+    """Monday of the week to look at, and whether the series ended with it, long ago.
+
+    A series by days that ends within a week ends with the week before: half a week is no week.
+    """
     over = monday_of(today.toordinal()) - 7
+    end = (row.last_start or today).toordinal() + step_of(row.condition)
     figures = [start for start in standing.starts if _figure(standing, start) is not None]
-    newest = min(figures[-1], over) if figures else over
+    newest = max((start for start in figures if start + 7 <= end), default=over)
     has_ended = over - newest > 7 * ENDED
     return (newest if has_ended else over), has_ended
 

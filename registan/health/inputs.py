@@ -99,8 +99,14 @@ def digest_of_input(content: Mapping[str, Any]) -> str:
 
 def input_of(series: Series, standing: Standing, week: int, method: MethodVersion) -> Input:
     """The input of a series for the week that begins on `week` (an ordinal); `standing` is by weeks."""
-    reach = weeks_needed(method.content)
-    first = week - 7 * (reach - 1)
+    return input_over(series, standing, week, method, weeks=1)
+
+
+def input_over(
+    series: Series, standing: Standing, week: int, method: MethodVersion, *, weeks: int
+) -> Input:
+    """As much as the method can reach from each of the last `weeks` weeks up to `week`."""
+    first = week - 7 * (weeks_needed(method.content) + weeks - 2)
     told = (standing.at(start) for start in range(first, week + 1, 7))
     counts = tuple(value if kind in {REPORTED, ZERO} else None for kind, value in told)
     return Input(series, date.fromordinal(first), counts, method.content)

@@ -34,6 +34,9 @@ class Estimate(models.Model):
     week = models.DateField(help_text="Monday of the last week that was looked at")
     least = models.PositiveIntegerField(null=True, help_text="least figure above 0 that was used")
     found = models.JSONField(help_text="what registan.kernel.epi.estimate gives")
+    expected = models.JSONField(
+        default=dict, help_text="by the method in force, week by week: health/expecting.py"
+    )
     made_at = models.DateTimeField()
 
     objects = EstimateQuerySet.as_manager()

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # Weeks of figures before the forecast.
 SHOWN = 40
+# A 95 % band that reaches higher than so many times all else is cut in the figure.
+MOST_OUTER = 2.0
 # Weeks of R in the table; the file has all.
 R_ROWS = 6
 PARTS = ("nowcast", "r", "forecast", "score")
@@ -129,7 +131,9 @@ def fan_of(row: Estimate, reading: Reading, title: str) -> SafeString:
             words = f"{name}{say('web.colon')}{whole(value)}"
         spots.append(Spot(words, value, tuple(band) if band else None))
     first, last = _week(row, 1 - SHOWN), _week(row, max(bands))
-    return mark_safe(fan(spots, title=title, first=first, last=last))  # noqa: S308  escaped there
+    return mark_safe(  # noqa: S308  escaped there
+        fan(spots, title=title, first=first, last=last, most_outer=MOST_OUTER)
+    )
 
 
 def _fan_of_r(row: Estimate) -> SafeString:

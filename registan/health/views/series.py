@@ -18,6 +18,7 @@ from registan.health.queries.estimates import estimated
 from registan.health.queries.series import readings
 from registan.health.queries.silence import last_awaited, silences
 from registan.health.views.estimates import estimate_context, estimates_csv
+from registan.health.views.expected import expected_context, expected_csv
 from registan.health.views.words import place_words, shown
 from registan.kernel.counts.periods import period_name
 from registan.kernel.draw.weeks import Bar, bars_in_time
@@ -124,6 +125,8 @@ def series(request: PageRequest, code: str, state: str) -> HttpResponse:
         "query": request.GET.urlencode(),
         "estimates": estimate_context(chosen, request.viewer, title=title,
                                       is_past=bool(request.GET.get("as_of"))),
+        "expected": None if request.GET.get("as_of")
+        else expected_context(chosen, request.viewer, title),
     }  # fmt: skip
     return render(request, "health/series.html", context)
 
@@ -133,6 +136,17 @@ def estimates_file(request: PageRequest, code: str, state: str) -> HttpResponse:
     _, told = _told(request, code, state)
     found = estimated(told[0], request.viewer)
     return estimates_csv(found.estimate, f"{code}-{state}-{told[0].series.measure}")
+
+
+def expected_file(request: PageRequest, code: str, state: str) -> HttpResponse:
+    """A year of cases beside what the method expects, for a spreadsheet."""
+    found = find_condition(code, request.viewer)
+    find_state(state)
+    told = readings(found, MEASURES[0], request.viewer, state=state)
+    whole = next((row for row in told if not row.series.is_part), None)
+    if whole is None:
+        raise NotThere
+    return expected_csv(whole, request.viewer, f"{code}-{state}")
 
 
 def series_file(request: PageRequest, code: str, state: str) -> HttpResponse:
