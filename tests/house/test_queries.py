@@ -90,7 +90,7 @@ PAGES: dict[str, tuple[str, int]] = {
     "health/send/": (KZ, 15),
     "health/send/{counts}/": (KZ, 20),
     "health/signals/": (KZ, 23),
-    "health/signals/{signal}/": (KZ, 26),
+    "health/signals/{signal}/": (KZ, 27),
     "health/signals/{signal}/confirm/": (KZ, 20),
     "health/situation/": (KZ, 32),
     "health/submissions/{submission}/": (KZ, 25),
