@@ -121,6 +121,7 @@ def series(request: PageRequest, code: str, state: str) -> HttpResponse:
         "measures": MEASURES, "as_of": asked_day(request.GET.get("as_of", "")),
         "parts": [(row.series.pk, place_words(row.series, names)) for row in told],
         "part": chosen.series.pk, "below": chosen.below, "masked": bool(chosen.hidden),
+        "redefined": _redefined(found, chosen),
         "figure": _figure(found, chosen, title), "table": _table(found, chosen),
         "query": request.GET.urlencode(),
         "estimates": estimate_context(chosen, request.viewer, title=title,
@@ -188,6 +189,16 @@ def _told(request: PageRequest, code: str, state: str) -> tuple[Condition, list[
         raise NotThere
     return found, sorted(told, key=lambda row: (row.series.is_part, row.series.area,
                                                 row.series.sex, row.series.age))  # fmt: skip
+
+
+def _redefined(found: Condition, row: Reading) -> str:
+    """From when on it is counted otherwise, and what follows; "" where it never changed."""
+    start = row.standing.redefined_at
+    if start is None:
+        return ""
+    keys = {each.pk: each.key for each in definitions(found)}
+    return say("health.redefined", period=period_name(found.period, start),
+               key=keys.get(row.standing.definition_at(start), ""))  # fmt: skip
 
 
 def _figure(found: Condition, row: Reading, title: str) -> SafeString:
