@@ -28,6 +28,8 @@ KERNEL = "registan.kernel.epi.estimate:estimate"
 VERSION = 2  # that of the kernel; it is not imported here, for NumPy comes with it
 # Weeks given to the kernel, weeks whose reports are followed, and the longest delay in weeks.
 WEEKS, FOLLOWED, LONGEST_DELAY = 160, 30, 5
+# A series without a figure for more weeks has ended: it is read as it stood in its last one.
+ENDED = 8
 # Figures below which nothing at all can be told.
 LEAST_FIGURES = 8
 
@@ -39,7 +41,7 @@ class Input:
     """What is given to the kernel for one series."""
 
     series: Series
-    week: int  # Monday of the last week that is over
+    week: int  # Monday of the last week that is over; of an ended series, of its last figure
     counts: Weeks
     known: list[Weeks]
     group: list[list[Weeks]] = field(default_factory=list)
@@ -112,11 +114,24 @@ def _is_small(given: Input, below: int) -> bool:
 
 
 def _input(row: Series, sent: Sequence[Sent], today: date) -> Input:
-    last = monday_of(today.toordinal()) - 7
     standing = in_weeks(row, Standing.load(step_of(row.condition), row.held), by_week=True)
+    last, has_ended = _last_week(row, standing, today)
     starts = range(max(standing.first, last - 7 * (WEEKS - 1)), last + 1, 7) if sent else range(0)
     counts = [_figure(standing, start) for start in starts]
-    return Input(row, last, counts, _known(row, sent, today, last))
+    return Input(row, last, counts, [] if has_ended else _known(row, sent, today, last))
+
+
+def _last_week(row: Series, standing: Standing, today: date) -> tuple[int, bool]:
+    """Monday of the week to look at, and whether the series ended with it, long ago.
+
+    A series by days that ends within a week ends with the week before: half a week is no week.
+    """
+    over = monday_of(today.toordinal()) - 7
+    end = (row.last_start or today).toordinal() + step_of(row.condition)
+    figures = [start for start in standing.starts if _figure(standing, start) is not None]
+    newest = max((start for start in figures if start + 7 <= end), default=over)
+    has_ended = over - newest > 7 * ENDED
+    return (newest if has_ended else over), has_ended
 
 
 def _known(row: Series, sent: Sequence[Sent], today: date, last: int) -> list[Weeks]:

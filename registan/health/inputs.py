@@ -99,11 +99,27 @@ def digest_of_input(content: Mapping[str, Any]) -> str:
 
 def input_of(series: Series, standing: Standing, week: int, method: MethodVersion) -> Input:
     """The input of a series for the week that begins on `week` (an ordinal); `standing` is by weeks."""
-    reach = weeks_needed(method.content)
-    first = week - 7 * (reach - 1)
-    told = (standing.at(start) for start in range(first, week + 1, 7))
-    counts = tuple(value if kind in {REPORTED, ZERO} else None for kind, value in told)
+    return input_over(series, standing, week, method, weeks=1)
+
+
+def input_over(
+    series: Series, standing: Standing, week: int, method: MethodVersion, *, weeks: int
+) -> Input:
+    """As much as the method can reach from each of the last `weeks` weeks up to `week`.
+
+    What was counted by another definition than `week` is left out: the step from one to the other is
+    no outbreak. Weeks without a stated definition stay.
+    """
+    first = week - 7 * (weeks_needed(method.content) + weeks - 2)
+    told = (_figure(standing, start, week) for start in range(first, week + 1, 7))
+    counts = tuple(told)
     return Input(series, date.fromordinal(first), counts, method.content)
+
+
+def _figure(standing: Standing, start: int, week: int) -> int | None:
+    kind, value = standing.at(start)
+    stated = {standing.definition_at(start), standing.definition_at(week)} - {0}
+    return value if kind in {REPORTED, ZERO} and len(stated) < 2 else None
 
 
 def digest_of_all(inputs: Sequence[Input]) -> str:

@@ -29,6 +29,11 @@ TEXTS_ESTIMATES: dict[str, tuple[str, str, str]] = {
         "The estimate is shown to its own State alone: small figures went into it, and could be worked out "
         "from it.",
     ),
+    "estimate.past": (
+        "Числа кончаются неделей {week}; всё ниже — на тот момент, и новостью не является.",
+        "数字止于{week}；以下均为当时情况，并非新消息。",
+        "Figures end with week {week}; all that follows is as of then, and no news.",
+    ),
     "estimate.nowcast": (
         "Неделя {week}: пока сообщено {share} % ожидаемого. С учётом задержек — около {n} (95 %: от {low} до "
         "{high}).",
@@ -123,9 +128,11 @@ TEXTS_ESTIMATES: dict[str, tuple[str, str, str]] = {
         "There is not enough data to test past forecasts.",
     ),
     "estimate.key": (
-        "Линия — сообщённые числа; широкая полоса — 95 %, узкая — 50 %, черта в ней — середина прогноза.",
-        "实线为已报告数字；宽带为95%区间，窄带为50%区间，带中线为预测中值。",
-        "Line: figures as reported. Wide band: 95 %, narrow: 50 %; the line in it: middle of the forecast.",
+        "Линия — сообщённые числа; широкая полоса — 95 %, узкая — 50 %, черта в ней — середина прогноза. "
+        "Полоса, упёршаяся в верхний край, идёт выше: числа в таблице.",
+        "实线为已报告数字；宽带为95%区间，窄带为50%区间，带中线为预测中值。触及上缘的色带实际更高，见表。",
+        "Line: figures as reported. Wide band: 95 %, narrow: 50 %; the line in it: middle of the forecast. "
+        "A band that meets the upper edge goes further: the table has its numbers.",
     ),
     "estimate.r.key": (
         "R по неделям с интервалом 95 %; черта — 1: выше неё случаев становится больше.",
@@ -138,6 +145,33 @@ TEXTS_ESTIMATES: dict[str, tuple[str, str, str]] = {
         "{when}按截至{week}的数据计算；版本{version}，随机种子{seed}，输入摘要{digest}。",
         "Worked out on {when} from figures up to week {week}; version {version}, seed {seed}, "
         "input {digest}.",
+    ),
+    "expected.title": (
+        "{what} — в сравнении с ожидаемым",
+        "{what}——与预期相比",
+        "{what}, beside what is expected",
+    ),
+    "expected.none": (
+        "С {first} по {last} ни одна неделя не выше границы.",
+        "{first}至{last}，各周均未超过界限。",
+        "From {first} to {last} no week lies above the bound.",
+    ),
+    "expected.above": (
+        "С {first} по {last} недель выше границы: {n}. Последние: {weeks}.",
+        "{first}至{last}，超过界限的周数：{n}。最近者：{weeks}。",
+        "From {first} to {last}, weeks above the bound: {n}. The latest: {weeks}.",
+    ),
+    "expected.key": (
+        "Линия — числа по неделям; полоса — до границы; черта в ней — ожидаемое; точка — неделя выше "
+        "границы. По версии метода № {n}; видят только государство и Секретариат.",
+        "黑线为各周数字；色带上缘为界限，带中线为预期数；圆点为超过界限的一周。按第{n}版方法；仅该国与秘书处可见。",
+        "Line: figures by weeks. Band: up to the bound; the line in it: what is expected; a point: a week "
+        "above the bound. By version {n} of the method; for the State and the Secretariat alone.",
+    ),
+    "expected.spot": (
+        "{week}: {n}; ожидалось {expected}, граница {upper}",
+        "{week}：{n}；预期{expected}，界限{upper}",
+        "{week}: {n}; expected {expected}, bound {upper}",
     ),
     "estimate.week": ("Неделя", "周", "Week"),
     "estimate.what": ("Что", "内容", "What"),

@@ -90,6 +90,20 @@ TEXTS_PAGES: dict[str, tuple[str, str, str]] = {
     ),
     "health.silent.never": ("данных ещё не было", "从未报送", "nothing sent yet"),
     "health.grid": ("Государства и периоды", "国家与时期", "States and periods"),
+    "health.redefined": (
+        "С {period} случаи считаются по другому определению ({key}). Прежние числа с нынешними не сравнимы: "
+        "при обнаружении сигналов они не учитываются.",
+        "自{period}起按另一定义（{key}）统计病例。此前数字与现在不可比：信号检测不采用。",
+        "From {period} on cases are counted by another definition ({key}). Earlier figures do not compare "
+        "with them: detection leaves them out.",
+    ),
+    "health.grid.past": (
+        "За последние периоды никто ничего не сообщил. Показаны последние, о которых есть сообщения, — "
+        "до {period}.",
+        "最近各时期均无任何通报。所示为最后有通报的时期，截至{period}。",
+        "Nobody has said anything of the last periods. Shown are the last of which anything was said, "
+        "up to {period}.",
+    ),
     "health.grid.key": (
         "«нет» — никто ничего не сообщил; «не сообщено» — государство говорит, что данных нет; * — "
         "число пересматривалось.",

@@ -24,6 +24,11 @@ urlpatterns = [
         series.estimates_file,
         name="series_estimates",
     ),
+    path(
+        "conditions/<slug:code>/<slug:state>/expected.csv",
+        series.expected_file,
+        name="series_expected",
+    ),
     path("situation/", situation.situation, name="situation"),
     path("send/", counts.send, name="send_counts"),
     path("send/template.<str:form>", counts.template, name="counts_template"),

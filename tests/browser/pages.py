@@ -238,6 +238,7 @@ NO_PAGES = {
     "scenario_brief": "a file",
     "cancel_scenario": "stands while it is computed: walked in health/tests/test_scenarios",
     "series_estimates": "a file",
+    "series_expected": "a file",
     "counts_template": "a file",
     "counts_preview": "stands after an upload: walked in health/tests/test_count_pages",
     "signal_file": "a file",

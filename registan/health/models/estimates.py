@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import ClassVar
 
 from django.db import models
@@ -33,6 +34,9 @@ class Estimate(models.Model):
     week = models.DateField(help_text="Monday of the last week that was looked at")
     least = models.PositiveIntegerField(null=True, help_text="least figure above 0 that was used")
     found = models.JSONField(help_text="what registan.kernel.epi.estimate gives")
+    expected = models.JSONField(
+        default=dict, help_text="by the method in force, week by week: health/expecting.py"
+    )
     made_at = models.DateTimeField()
 
     objects = EstimateQuerySet.as_manager()
@@ -42,3 +46,7 @@ class Estimate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.series_id} {self.week}"
+
+    def is_past(self, today: date) -> bool:
+        """Whether its last week is no longer the latest, because no figures have come for long."""
+        return today - self.week > timedelta(days=7 * 2)

@@ -33,6 +33,7 @@ class Shown:
     count: int | None
     now: int | None
     is_whole: bool
+    reading: Reading | None = None  # its series by weeks, as he sees it
 
     @property
     def is_revised(self) -> bool:
@@ -101,7 +102,7 @@ def _shown(row: Signal, reading: Reading | None, *, own: bool) -> Shown:
     is_whole = own or not reading.hidden
     # A figure that was small once stays hidden, even where it has grown since.
     seen = own or (now is not None and not 0 < row.count < reading.below)
-    return Shown(row, row.count if seen else None, now, is_whole=is_whole)
+    return Shown(row, row.count if seen else None, now, is_whole, reading)
 
 
 def last_look(method: MethodVersion | None) -> Screening | None:

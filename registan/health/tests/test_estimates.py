@@ -187,3 +187,25 @@ def test_what_rests_on_destroyed_figures_is_forgotten(cast: Cast) -> None:
     worked_out()
     forget(Series.objects.all())
     assert not Estimate.objects.exists()
+
+
+def test_a_series_that_ended_long_ago_is_read_as_it_stood_then(cast: Cast) -> None:
+    measles(cast)
+    rows = [f"KZ,,measles,{last_week(219 - place)},,,,{n}" for place, n in enumerate(RISING)]
+    send(cast.kz_filer, tidy(*rows))
+    assert [worked_out(), worked_out()] == [1, 0]
+    row = Estimate.objects.get()
+    assert row.week.isocalendar()[:2] == tuple(
+        int(each) for each in last_week(190).replace("W", "").split("-")
+    )
+    assert 0.5 * RISING[-1] < row.found["forecast"]["bands"][0][2] < 2 * RISING[-1]
+    shown = page(cast.client("kz-filer"))
+    assert say("estimate.past", "en", week=last_week(190)) in shown
+    assert say("estimate.why.nowcast.no_delays", "en") not in shown
+    of_condition = cast.client("kz-filer").get("/en/health/conditions/measles/").content.decode()
+    assert say("health.grid.past", "en", period=last_week(190)) in of_condition
+    assert f">{RISING[-1]}" in of_condition
+    room = cast.client("kz-filer").get("/en/health/situation/").content.decode()
+    assert say("health.grid.past", "en", period=last_week(190)) in room
+    # What rose long ago is no news.
+    assert say("situation.first.none", "en") in room

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from django.utils import timezone
 
 from registan.health import backtest, screening
+from registan.health.acts.conditions import state_definition
 from registan.health.inputs import input_of
 from registan.health.methods import ALGORITHMS, BY_HISTORY, EARS, checked, usual
 from registan.health.models import BackTest, Screening, Signal
@@ -23,8 +25,10 @@ from registan.health.recomputing import NoSignal, again_from_file, again_from_in
 from registan.health.tests.finding import in_force, propose
 from registan.health.tests.sending import measles, send, weeks
 from registan.jobs import local_pool
+from registan.kernel.counts.periods import monday_of, week_name
 from registan.kernel.epi.method import Method
 from registan.ledger.models import Entry
+from registan.web.texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +52,26 @@ def outbreak(cast: Cast) -> Cast:
     send(cast.cn_filer, weeks(*QUIET, 11, state="CN"))
     in_force(cast)
     return cast
+
+
+def test_a_step_that_comes_of_another_definition_is_no_signal(cast: Cast) -> None:
+    condition = measles(cast)
+    three_weeks_ago = date.fromordinal(monday_of(timezone.localdate().toordinal()) - 21)
+    narrow, wide = (
+        state_definition(cast.secretariat, condition, since=since, texts={"en": words})
+        for since, words in ((date(2020, 1, 6), "confirmed"), (three_weeks_ago, "suspected too"))
+    )
+    send(cast.kz_filer, weeks(*QUIET, 55, 57, 56))
+    # China's step is no matter of definitions: it did not count by the wider one yet.
+    rows = weeks(*QUIET, 55, 57, 56, state="CN").decode().splitlines()
+    kept = [f"{rows[0]},definition", *(f"{row},{narrow.key}" for row in rows[1:])]
+    send(cast.cn_filer, "\n".join(kept).encode())
+    in_force(cast)
+    screening.screen_counts(timezone.now())
+    assert set(Signal.objects.values_list("state_key", flat=True)) == {"CN"}
+    page = cast.client("kz-filer").get("/en/health/conditions/measles/KZ/").content.decode()
+    week = week_name(three_weeks_ago.toordinal())
+    assert say("health.redefined", "en", period=week, key=wide.key) in page
 
 
 @pytest.mark.parametrize("algorithm", list(ALGORITHMS))

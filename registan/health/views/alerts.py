@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -18,6 +18,7 @@ from registan.health.queries.conditions import conditions
 from registan.health.queries.methods import method_in_force
 from registan.health.queries.recomputing import file_of
 from registan.health.queries.silence import silences
+from registan.health.views.expected import expected_context
 from registan.health.views.methods import title_of
 from registan.kernel.counts.periods import week_name
 from registan.ledger.queries import history
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
     from registan.health.models import Screening
+    from registan.ledger.audience import Viewer
     from registan.parties.request import PageRequest
 
 ACTS = {"confirm": confirm_signal, "explain": explain_signal, "dismiss": dismiss_signal}
@@ -66,9 +68,17 @@ def signal(request: PageRequest, pk: int) -> HttpResponse:
         "method_title": title_of(row.method), "facts": _facts(found),
         "standing": say(f"signal.standing.{row.standing}"),
         "deeds": [(deed, say(f"signal.{deed}")) for deed in ACTS if own and _is_open_to(found, deed)],
+        "expected": _expected(found, request.viewer),
         "history": history(row.urn, request.viewer, limit=20),
     }  # fmt: skip
     return render(request, "health/signal.html", context)
+
+
+def _expected(found: Shown, viewer: Viewer) -> dict[str, Any] | None:
+    """The year around a signal, as it stands now."""
+    names = in_lang(found.signal.series.condition.names)
+    title = say("health.series.title", what=names, place=Names.load().short(found.signal.state_key))
+    return expected_context(found.reading, viewer, title) if found.reading else None
 
 
 def answer(request: PageRequest, pk: int, deed: str) -> HttpResponse:

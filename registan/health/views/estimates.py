@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpResponse
 from django.utils.formats import date_format, number_format
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
 
 from registan.health.queries.estimates import estimated
 from registan.health.queries.series import in_weeks
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # Weeks of figures before the forecast.
 SHOWN = 40
+# A 95 % band that reaches higher than so many times all else is cut in the figure.
+MOST_OUTER = 2.0
 # Weeks of R in the table; the file has all.
 R_ROWS = 6
 PARTS = ("nowcast", "r", "forecast", "score")
@@ -50,6 +52,8 @@ def estimate_context(
 def sentences(row: Estimate) -> Iterator[str]:
     """All that is estimated, or why it is not, one sentence each."""
     told = row.found
+    if row.is_past(localdate()):
+        yield say("estimate.past", week=_week(row, 0))
     for each in told.get("nowcast", []):
         week, share = _week(row, -each["back"]), round(100 * each["share"])
         if band := each["band"]:
@@ -63,7 +67,8 @@ def sentences(row: Estimate) -> Iterator[str]:
     if "score" in told:
         yield _score_sentence(told["score"], is_plain=told["why"].get("r") == "no_interval")
     for part in PARTS:
-        if part in told["why"]:
+        # Long after the last figure nothing is outstanding.
+        if part in told["why"] and not (part == "nowcast" and row.is_past(localdate())):
             yield say(f"estimate.why.{part}.{told['why'][part]}")
 
 
@@ -126,7 +131,9 @@ def fan_of(row: Estimate, reading: Reading, title: str) -> SafeString:
             words = f"{name}{say('web.colon')}{whole(value)}"
         spots.append(Spot(words, value, tuple(band) if band else None))
     first, last = _week(row, 1 - SHOWN), _week(row, max(bands))
-    return mark_safe(fan(spots, title=title, first=first, last=last))  # noqa: S308  escaped there
+    return mark_safe(  # noqa: S308  escaped there
+        fan(spots, title=title, first=first, last=last, most_outer=MOST_OUTER)
+    )
 
 
 def _fan_of_r(row: Estimate) -> SafeString:

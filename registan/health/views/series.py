@@ -18,6 +18,7 @@ from registan.health.queries.estimates import estimated
 from registan.health.queries.series import readings
 from registan.health.queries.silence import last_awaited, silences
 from registan.health.views.estimates import estimate_context, estimates_csv
+from registan.health.views.expected import expected_context, expected_csv
 from registan.health.views.words import place_words, shown
 from registan.kernel.counts.periods import period_name
 from registan.kernel.draw.weeks import Bar, bars_in_time
@@ -52,6 +53,7 @@ def condition(request: PageRequest, code: str) -> HttpResponse:
     context = {
         "condition": found, "definitions": definitions(found), "measure": measure, "as_of": as_of,
         "measures": MEASURES, "grid": grid(found, told, today),
+        "grid_note": grid_note(found, told, today),
         "silences": [(names.short(row.state.key), row) for row in silences(found, today)],
         "may_define": may(request, "conditions.define") or may(request, "counts.submit"),
         "may_send": may(request, "counts.submit"),
@@ -65,14 +67,30 @@ def _measure(request: PageRequest) -> str:
     return asked if asked in MEASURES else MEASURES[0]
 
 
+def grid_starts(found: Condition, told: list[Reading], today: date, most: int) -> list[int]:
+    """First days of the periods to show: up to the last one awaited; where nothing is told of any of
+    these, up to the last one that anybody spoke of."""
+    step, last = step_of(found), last_awaited(found, today).toordinal()
+    count = min(WEEKS_SHOWN if step == 7 else DAYS_SHOWN, most)
+    newest = max((row.standing.starts[-1] for row in told if row.standing.kinds), default=last)
+    if newest < last - step * (count - 1):
+        last = newest
+    return [last - step * back for back in range(count - 1, -1, -1)]
+
+
+def grid_note(found: Condition, told: list[Reading], today: date, most: int = DAYS_SHOWN) -> str:
+    """That the grid shows periods of long ago; "" where it shows the last ones."""
+    last = grid_starts(found, told, today, most)[-1]
+    if last == last_awaited(found, today).toordinal():
+        return ""
+    return say("health.grid.past", period=period_name(found.period, last))
+
+
 def grid(
     found: Condition, told: list[Reading], today: date, *, most: int = DAYS_SHOWN
 ) -> SafeString:
     """The last periods, a row a State: every member, and whoever else has sent."""
-    names, step = Names.load(), step_of(found)
-    last = last_awaited(found, today).toordinal()
-    count = min(WEEKS_SHOWN if step == 7 else DAYS_SHOWN, most)
-    starts = [last - step * back for back in range(count - 1, -1, -1)]
+    names, starts = Names.load(), grid_starts(found, told, today, most)
     whole = {row.state: row for row in told if not row.series.is_part}
     keys = [state.key for state in members(today)]
     keys += sorted(set(whole) - set(keys))
@@ -103,10 +121,13 @@ def series(request: PageRequest, code: str, state: str) -> HttpResponse:
         "measures": MEASURES, "as_of": asked_day(request.GET.get("as_of", "")),
         "parts": [(row.series.pk, place_words(row.series, names)) for row in told],
         "part": chosen.series.pk, "below": chosen.below, "masked": bool(chosen.hidden),
+        "redefined": _redefined(found, chosen),
         "figure": _figure(found, chosen, title), "table": _table(found, chosen),
         "query": request.GET.urlencode(),
         "estimates": estimate_context(chosen, request.viewer, title=title,
                                       is_past=bool(request.GET.get("as_of"))),
+        "expected": None if request.GET.get("as_of")
+        else expected_context(chosen, request.viewer, title),
     }  # fmt: skip
     return render(request, "health/series.html", context)
 
@@ -116,6 +137,17 @@ def estimates_file(request: PageRequest, code: str, state: str) -> HttpResponse:
     _, told = _told(request, code, state)
     found = estimated(told[0], request.viewer)
     return estimates_csv(found.estimate, f"{code}-{state}-{told[0].series.measure}")
+
+
+def expected_file(request: PageRequest, code: str, state: str) -> HttpResponse:
+    """A year of cases beside what the method expects, for a spreadsheet."""
+    found = find_condition(code, request.viewer)
+    find_state(state)
+    told = readings(found, MEASURES[0], request.viewer, state=state)
+    whole = next((row for row in told if not row.series.is_part), None)
+    if whole is None:
+        raise NotThere
+    return expected_csv(whole, request.viewer, f"{code}-{state}")
 
 
 def series_file(request: PageRequest, code: str, state: str) -> HttpResponse:
@@ -157,6 +189,16 @@ def _told(request: PageRequest, code: str, state: str) -> tuple[Condition, list[
         raise NotThere
     return found, sorted(told, key=lambda row: (row.series.is_part, row.series.area,
                                                 row.series.sex, row.series.age))  # fmt: skip
+
+
+def _redefined(found: Condition, row: Reading) -> str:
+    """From when on it is counted otherwise, and what follows; "" where it never changed."""
+    start = row.standing.redefined_at
+    if start is None:
+        return ""
+    keys = {each.pk: each.key for each in definitions(found)}
+    return say("health.redefined", period=period_name(found.period, start),
+               key=keys.get(row.standing.definition_at(start), ""))  # fmt: skip
 
 
 def _figure(found: Condition, row: Reading, title: str) -> SafeString:

@@ -16,7 +16,8 @@ from registan.health.queries.situation import last_estimate, pictures
 from registan.health.views.alerts import sentence_of
 from registan.health.views.assistance_words import amount, window
 from registan.health.views.estimates import fan_of, r_sentence
-from registan.health.views.series import grid
+from registan.health.views.expected import expected_context
+from registan.health.views.series import grid, grid_note
 from registan.health.views.words import place_words
 from registan.kernel.counts.periods import period_name
 from registan.ledger.kept import kept
@@ -60,8 +61,10 @@ def _shown(viewer: Viewer, today: date) -> dict[str, Any]:
     """All that is dear to make; the same for all who read with the same eyes, until the next act."""
     names, found = Names.load(), pictures(viewer, today)
     rising = [row for each in found for row in each.rising]
+    shown = above(viewer, MOST_ABOVE)
     return {
-        "above": [_above(row) for row in above(viewer, MOST_ABOVE)],
+        "above": [_above(row) for row in shown],
+        "expected": _expected(shown, viewer),
         "rising": [_rising(row, names) for row in rising],
         "figure": _figure(rising, names),
         **_asked(viewer, today),
@@ -96,6 +99,17 @@ def _above(row: Shown) -> tuple[str, str, str]:
     return sentence_of(row), reverse("signal", args=[row.signal.pk]), standing
 
 
+def _expected(shown: Sequence[Shown], viewer: Viewer) -> tuple[str, dict[str, Any]] | None:
+    """The first signal whose numbers the reader may see: (title, the year around it)."""
+    reading = next((each.reading for each in shown if each.is_whole and each.reading), None)
+    if reading is None:
+        return None
+    title = say("health.series.title", what=in_lang(reading.series.condition.names),
+                place=place_words(reading.series, Names.load()))  # fmt: skip
+    context = expected_context(reading, viewer, title)
+    return (title, context) if context else None
+
+
 def _title(row: Rising, names: Names) -> str:
     series = row.reading.series
     what, place = in_lang(series.condition.names), place_words(series, names)
@@ -128,4 +142,5 @@ def _picture(each: Picture, names: Names, today: date) -> dict[str, Any]:
         "spoken": say("situation.spoken", period=period, n=each.spoken, m=each.members),
         "awaited": say("situation.awaited", names=say("web.list").join(silent)) if silent else "",
         "grid": grid(condition, each.told, today, most=PERIODS) if each.told else "",
+        "note": grid_note(condition, each.told, today, PERIODS),
     }  # fmt: skip

@@ -42,6 +42,27 @@ class Standing:
             return NOTHING, 0
         return self.kinds[place], self.values[place]
 
+    def definition_at(self, start: int) -> int:
+        """Number of the definition that a period was counted by; 0: none was stated."""
+        place, rest = divmod(start - self.first, self.step)
+        return 0 if rest or not 0 <= place < len(self.kinds) else self.definitions[place]
+
+    @property
+    def redefined_at(self) -> int | None:
+        """First day of the last period that was counted otherwise than those before it.
+
+        >>> row = Standing(7)
+        >>> row.lay([8, 15, 22, 29], [3, 4, 9, 8], "rrrr", [0, 1, 2, 2], by=1)
+        >>> row.redefined_at
+        22
+        """
+        found, before = None, 0
+        for start, definition in zip(self.starts, self.definitions, strict=True):
+            if definition and before and definition != before:
+                found = start
+            before = definition or before
+        return found
+
     @property
     def starts(self) -> range:
         return range(self.first, self.first + self.step * len(self.kinds), self.step)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_WHOLE = re.compile(r"(-?\d{1,15})(?:\.0{1,6})?", re.ASCII)
+_WHOLE = re.compile(r"(-?\d{1,40})(?:\.0{1,6})?", re.ASCII)
 _SAID_NONE = frozenset({
     "nr", "n/r", "na", "n/a", "nan", "not reported", "нет данных", "не сообщено", "未报告", "无数据",
 })  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from math import inf
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,32 +18,42 @@ class Spot:
     """One period. `words`: for the title; `value`: its figure, None where there is none.
 
     `band`: (lowest, low, middle, high, highest) of what is estimated, None where nothing is.
+    `is_marked`: a point is drawn at its figure.
     """
 
     words: str
     value: float | None = None
     band: tuple[float, float, float, float, float] | None = None
+    is_marked: bool = False
 
 
-def fan(spots: Sequence[Spot], *, title: str, first: str, last: str, line_at: float = 0.0) -> str:
+def fan(
+    spots: Sequence[Spot], *, title: str, first: str, last: str, line_at: float = 0.0,
+    most_outer: float = inf,
+) -> str:  # fmt: skip
     """SVG of a line with bands; "" where nothing has a figure or a band.
 
-    The scale begins with nought. `first` and `last` stand under the ends, `line_at` is a level that is
-    marked (1 for a reproduction number). Gaps in the figures are gaps in the line.
+    The scale begins with nought. An outer band that reaches more than `most_outer` times as high as all
+    else is cut there: it would press the line flat. `first` and `last` stand under the ends, `line_at` is
+    a level that is marked (1 for a reproduction number). Gaps in the figures are gaps in the line.
 
     >>> fan([], title="x", first="", last="")
     ''
     """
-    most = max((_highest(spot) for spot in spots), default=0.0)
+    outer = max((spot.band[-1] for spot in spots if spot.band), default=0.0)
+    inner = max((_highest(spot) for spot in spots), default=0.0)
+    most = max(inner, min(outer, inner * most_outer) if inner else outer)
     if not any(spot.value is not None or spot.band for spot in spots):
         return ""
     most = most or 1.0
     pieces = [_level(line_at, most)] if line_at else []
     pieces += [
-        _area(run, most, len(spots), outer) for outer in (True, False) for run in _runs(spots)
+        _area(run, most, len(spots), is_outer) for is_outer in (True, False) for run in _runs(spots)
     ]
     pieces += [_middle(run, most, len(spots)) for run in _runs(spots)]
     pieces.append(_line(spots, most))
+    pieces += [_point(at, spot.value, most, len(spots))
+               for at, spot in enumerate(spots) if spot.is_marked and spot.value is not None]  # fmt: skip
     pieces += [_title(at, spot, len(spots)) for at, spot in enumerate(spots)]
     foot = TOP + HEIGHT + FOOT - 6
     return (
@@ -57,7 +68,8 @@ def fan(spots: Sequence[Spot], *, title: str, first: str, last: str, line_at: fl
 
 
 def _highest(spot: Spot) -> float:
-    return max(spot.value or 0.0, spot.band[-1] if spot.band else 0.0)
+    """Without the outer band."""
+    return max(spot.value or 0.0, spot.band[-2] if spot.band else 0.0)
 
 
 def _short(value: float) -> str:
@@ -70,7 +82,7 @@ def _x(at: int, many: int) -> float:
 
 
 def _y(value: float, most: float) -> float:
-    return TOP + HEIGHT * (1 - value / most)
+    return TOP + HEIGHT * (1 - min(value, most) / most)
 
 
 def _runs(spots: Sequence[Spot]) -> list[list[tuple[int, tuple[float, ...]]]]:
@@ -115,6 +127,10 @@ def _line(spots: Sequence[Spot], most: float) -> str:
         )
         pen_down = True
     return f'<path class="line" d="{"".join(path)}"/>' if path else ""
+
+
+def _point(at: int, value: float, most: float, many: int) -> str:
+    return f'<circle class="point" cx="{_x(at, many):.1f}" cy="{_y(value, most):.1f}" r="4"/>'
 
 
 def _level(value: float, most: float) -> str:

@@ -51,3 +51,19 @@ def test_each_period_has_its_words_and_the_level_is_marked() -> None:
 def test_noughts_alone_are_drawn_and_nothing_is_not() -> None:
     assert path(drawn(Spot("a", 0), Spot("b", 0)), "line")
     assert fan([Spot("a"), Spot("b")], title="", first="", last="") == ""
+
+
+def test_an_outer_band_that_would_press_the_line_flat_is_cut() -> None:
+    spots = (Spot("a", 40), Spot("b", None, (1.0, 20.0, 30.0, 50.0, 9000.0)))
+    whole, cut = drawn(*spots), drawn(*spots, most_outer=2.0)
+    assert "9\u2009000" in "".join(whole.itertext())
+    assert "9\u2009000" not in "".join(cut.itertext())
+    assert "100" in "".join(cut.itertext())
+    edge = min(float(y) for y in re.findall(r"(?:M\S+ |V)([\d.]+)", path(cut, "band-outer")))
+    assert edge == TOP
+
+
+def test_a_marked_spot_has_its_point_at_the_figure() -> None:
+    svg = drawn(Spot("a", 50, is_marked=True), Spot("b", 100), Spot("c", is_marked=True))
+    (point,) = svg.iter("circle")
+    assert float(point.attrib["cy"]) == TOP + HEIGHT / 2
