@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('health', '0007_assistance'),
+        ("health", "0010_timeliness"),
     ]
 
     operations = [
