@@ -42,7 +42,7 @@ def agreed(cast: Cast, **changes: Any) -> Match:
     made = proposed(cast, of)
     say_to(cast.cn_filer, made, m1="accepted")
     say_to(cast.in_filer, made, m1="accepted")
-    return Match.objects.get()
+    return Match.objects.get(proposal=made)
 
 
 def enter(by: Mandate, match: Match, stage: str, quantity: int, **changes: Any) -> Movement:
