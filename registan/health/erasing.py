@@ -14,26 +14,47 @@ from registan.health.models import (
     OVER,
     Assessment,
     BackTest,
+    Call,
     Definition,
+    Exchange,
     Experience,
+    Material,
     MethodVersion,
     Notice,
     Opinion,
+    Proposal,
     Question,
     QuestionAnswer,
+    Research,
     Scenario,
     ScenarioStanding,
     Sent,
     Series,
     Signal,
+    Stand,
     Submission,
+    Validation,
 )
 from registan.kernel.counts.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from django.db.models import Model
+
     from registan.ledger.models import Entry
+
+# What is left of a row whose words and figures are destroyed.
+EMPTIED: tuple[tuple[type[Model], dict[str, object]], ...] = (
+    (Assessment, {"known": {}, "answers": {}}), (Notice, {"texts": {}}), (Opinion, {"reasons": {}}),
+    (Research, {"titles": {}, "summaries": {}, "lead": "", "partners": [], "sites": [],
+                "registration": "", "conditions_of_sharing": {}, "milestones": [], "results": {}}),
+    (Validation, {"laboratory": "", "reference": {}, "examined": 0, "tp": 0, "fp": 0, "fn": 0,
+                  "tn": 0, "unclear": 0}),
+    (Material, {"titles": {}, "remarks": {}}), (Exchange, {"texts": {}}),
+    (Call, {"titles": {}, "topics": {}, "terms": {}, "results": {}}),
+    (Proposal, {"texts": {}}), (Stand, {"texts": {}}),
+)  # fmt: skip
 
 
 def erase(entries: Sequence[Entry]) -> None:
@@ -56,10 +77,8 @@ def erase(entries: Sequence[Entry]) -> None:
     )
     Question.objects.filter(pk__in=rows.get("health.Question", [])).update(texts={})
     QuestionAnswer.objects.filter(pk__in=rows.get("health.QuestionAnswer", [])).update(texts={})
-    for model, emptied in (
-        (Assessment, {"known": {}, "answers": {}}), (Notice, {"texts": {}}), (Opinion, {"reasons": {}})
-    ):  # fmt: skip
-        model.objects.filter(pk__in=rows.get(model._meta.label, [])).update(**emptied)
+    for model, emptied in EMPTIED:
+        model._default_manager.filter(pk__in=rows.get(model._meta.label, [])).update(**emptied)
     gone = Submission.objects.filter(pk__in=rows.get("health.Submission", []))
     series = list(Series.objects.filter(sent__submission__in=gone).distinct())
     forget(series)

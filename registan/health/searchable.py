@@ -1,4 +1,4 @@
-"""What can be found of health: accounts of measures, and questions to the other States."""
+"""What can be found of health: accounts of measures, questions to the other States, research, calls."""
 
 from __future__ import annotations
 
@@ -6,19 +6,22 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from registan.health.models import Experience, Question
+from registan.health.models import Call, Experience, Question, Research
 from registan.search.things import Thing, register_searchable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 EXPERIENCE, QUESTION = "urn:registan:experience:", "urn:registan:question:"
+RESEARCH, CALL = "urn:registan:research:", "urn:registan:call:"
 
 
 def register_health() -> None:
-    """Make experience and questions findable."""
+    """Make experience, questions, research and joint calls findable."""
     register_searchable("experience", experiences)
     register_searchable("question", questions, touched=question_of)
+    register_searchable("research", research)
+    register_searchable("call", calls)
 
 
 def experiences(urn: str) -> Iterator[Thing]:
@@ -39,6 +42,30 @@ def questions(urn: str) -> Iterator[Thing]:
             row.urn, "question", {"key": row.key}, row.texts,
             _together(*(each.texts for each in row.answers.all())), ((row.audience,),),
             parties=(row.state.key,),
+        )  # fmt: skip
+
+
+def research(urn: str) -> Iterator[Thing]:
+    """The newest version of each: title, summary, conditions of sharing, result, institutions, number."""
+    found = Research.objects.filter(_of(urn, RESEARCH), is_newest=True)
+    for row in found.select_related("state"):
+        named = "\n".join((row.lead, *(name for _, name in row.partners), row.registration))
+        yield Thing(
+            row.urn, "research_entry", {"key": row.key}, row.titles,
+            _together(row.summaries, row.conditions_of_sharing, row.results,
+                      dict.fromkeys(row.titles, named)),
+            ((row.audience,),), parties=tuple(sorted(row.states)),
+        )  # fmt: skip
+
+
+def calls(urn: str) -> Iterator[Thing]:
+    """Joint calls: title, topic, terms, result."""
+    n = urn.removeprefix(CALL)
+    wanted = Q(n=int(n)) if urn.startswith(CALL) and n.isdigit() else Q(pk__in=[])
+    for row in Call.objects.filter(wanted if urn else Q()).select_related("state", "body"):
+        yield Thing(
+            row.urn, "research_call", {"call": row.n}, row.titles,
+            _together(row.topics, row.terms, row.results), ((row.audience,),), parties=(row.opener,),
         )  # fmt: skip
 
 

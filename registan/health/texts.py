@@ -5,6 +5,7 @@ from __future__ import annotations
 from registan.health.texts_alerts import TEXTS_SIGNALS
 from registan.health.texts_assistance import TEXTS_ASSISTANCE
 from registan.health.texts_assistance_pages import TEXTS_ASSISTANCE_PAGES
+from registan.health.texts_calls import TEXTS_CALLS
 from registan.health.texts_conditions import TEXTS_CONDITIONS
 from registan.health.texts_counts import TEXTS_COUNTS
 from registan.health.texts_estimates import TEXTS_ESTIMATES
@@ -14,6 +15,7 @@ from registan.health.texts_experience import TEXTS_EXPERIENCE
 from registan.health.texts_jobs import TEXTS_JOBS
 from registan.health.texts_methods import TEXTS_METHODS
 from registan.health.texts_pages import TEXTS_PAGES
+from registan.health.texts_research import TEXTS_RESEARCH
 from registan.health.texts_scenario_fields import TEXTS_SCENARIO_FIELDS
 from registan.health.texts_scenario_result import TEXTS_SCENARIO_RESULT
 from registan.health.texts_scenarios import TEXTS_SCENARIOS
@@ -36,4 +38,6 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     **TEXTS_METHODS,
     **TEXTS_SIGNALS,
     **TEXTS_SCENARIO_RESULT,
+    **TEXTS_RESEARCH,
+    **TEXTS_CALLS,
 }

@@ -8,6 +8,7 @@ from registan.health import urls_alerts, urls_scenarios
 from registan.health.urls_assistance import urlpatterns as urls_assistance
 from registan.health.urls_events import EVENT_URLS
 from registan.health.urls_experience import urls_experience
+from registan.health.urls_research import urls_research
 from registan.health.views import conditions, counts, desk, series, situation
 
 urlpatterns = [
@@ -31,5 +32,6 @@ urlpatterns = [
     *urls_assistance,
     *urls_alerts.urlpatterns,
     *urls_experience,
+    *urls_research,
     *EVENT_URLS,
 ]

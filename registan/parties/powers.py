@@ -18,6 +18,8 @@ POWERS: tuple[str, ...] = (
     "events.advise",  # give a second opinion, ask for verification
     "counts.submit",
     "experience.share",  # tell of measures, ask the other States, answer them
+    "research.register",  # the register of research, validations, materials; answer joint calls
+    "research.call",  # open joint calls and record their result
     "conditions.define",
     "scenarios.commission",
     "methods.propose",  # propose and withdraw by what method signals are found
@@ -38,7 +40,7 @@ POWERS: tuple[str, ...] = (
 OF_STATES = frozenset({
     "assistance.answer",
     "measures.join", "opinions.record", "counts.submit", "signals.answer", "experience.share",
-    "events.notify",
+    "events.notify", "research.register",
 })  # fmt: skip
 OF_THE_HOUSE = frozenset({
     "plans.import", "plans.amend", "rounds.run", "reports.receive", "findings.record",
@@ -54,7 +56,7 @@ OFFICES: dict[str, tuple[str, ...]] = {
         "counts.submit", "scenarios.commission", "methods.propose", "signals.answer",
         "experience.share",
         "events.notify",
-        "assistance.answer",
+        "assistance.answer", "research.register", "research.call",
     ),
     "focal_point": ("read", "counts.submit", "events.notify"),
     "surveillance": (
@@ -70,7 +72,7 @@ OFFICES: dict[str, tuple[str, ...]] = {
         "findings.record", "profile.load", "jobs.watch", "records.open", "records.shred",
         "conditions.define", "scenarios.commission", "methods.propose", "methods.adopt",
         "events.advise",
-        "assistance.run",
+        "assistance.run", "research.call",
     ),
 }  # fmt: skip
 

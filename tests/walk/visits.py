@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NOWHERE = {
     "plan": "no-such-plan", "party": "QQ", "token": "0" * 32, "pk": "987654321", "measure": "77",
-    "round": "88", "position": "66", "uuid": str(UUID(int=7)), "aid": "88",
+    "round": "88", "position": "66", "uuid": str(UUID(int=7)), "aid": "88", "call": "88",
 }  # fmt: skip
 PLANS = ("zq-open", "zq-members", "zq-partners", "zq-named", "zq-body", "zq-above", "zq-below")
 DEEP = {"zq-members"}
@@ -112,11 +112,15 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
     if part == "key":
         if "states/" in template:
             return ["KZ", "CN"]
+        if "research/" in template:
+            return papers.materials if "materials/" in template else papers.research
         if "experience/" in template:
             return papers.questions if "questions/" in template else papers.experiences
         return ["RATS_EC", "SECRETARIAT"] if "bodies/" in template else list(PLANS)
     if part == "code":
         return [each for each in PLANS if each not in {"zq-above", "zq-below"}]
+    if part == "call":
+        return papers.calls
     if part == "event":
         return papers.events
     if part == "token" and "health/" in template:
@@ -151,7 +155,9 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
         "token": list((papers.sheets if "sheet" in template else papers.trays).values()),
         "row_id": ["!1"],
         "uid": [papers.letter],
-        "deed": ["confirm", "dismiss"]
+        "deed": ["validate", "version"]
+        if "research/" in template
+        else ["confirm", "dismiss"]
         if "signals/" in template
         else ["confirm"]
         if "office-keys/" in template
@@ -166,7 +172,7 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
 
 def _nowhere(route: Route, part: str) -> str:
     if part == "key":
-        if "experience/" in route.template:
+        if "experience/" in route.template or "research/" in route.template:
             return "QQ-1"
         return NOWHERE["plan" if "plans" in route.template else "party"]
     names = {

@@ -13,6 +13,7 @@ from registan.cli.worked_example.experience import play_experience
 from registan.cli.worked_example.health import play_health
 from registan.cli.worked_example.material import read_material
 from registan.cli.worked_example.plans import bring_in_documents
+from registan.cli.worked_example.research import play_research
 from registan.cli.worked_example.rounds import RoundPlayer
 from registan.cli.worked_example.scenarios import play_scenario
 from registan.cli.worked_example.times import at, example_times
@@ -51,4 +52,5 @@ def load_example(folder: Path, today: date, told: Callable[[int, int], None]) ->
     play_signals(cast, today)
     play_emergencies(cast, today)
     play_assistance(cast, today)
+    play_research(cast, today)
     return action

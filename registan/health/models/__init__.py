@@ -5,6 +5,7 @@ from __future__ import annotations
 from registan.health.models.aid import Offer, Request, Severity
 from registan.health.models.alerts import Screening, Signal, SignalStanding
 from registan.health.models.assistance import AidRound, Cold, Item, ItemKind, Lane, Unit
+from registan.health.models.calls import Call, Proposal, Stand, Verdict
 from registan.health.models.conditions import Condition, Definition, Measure, Period
 from registan.health.models.counts import CountTray, Sent, Series, Submission
 from registan.health.models.estimates import Estimate
@@ -23,25 +24,52 @@ from registan.health.models.experience import (
     QuestionAnswer,
     Theme,
 )
+from registan.health.models.materials import (
+    Exchange,
+    ExchangeStanding,
+    Material,
+    Portion,
+    Substance,
+    Terms,
+)
 from registan.health.models.methods import BackTest, MethodStanding, MethodVersion
+from registan.health.models.research import (
+    PHASES,
+    Choosing,
+    Deed,
+    Phase,
+    Product,
+    Research,
+    ResearchEnd,
+    Sharing,
+    Specimen,
+    Validation,
+)
 from registan.health.models.scenarios import OVER, Scenario, ScenarioStanding
 
 __all__ = [
     "OVER",
+    "PHASES",
     "AidRound",
     "Assessment",
     "BackTest",
+    "Call",
+    "Choosing",
     "Cold",
     "Condition",
     "CountTray",
+    "Deed",
     "Definition",
     "Delivery",
     "Estimate",
     "Event",
+    "Exchange",
+    "ExchangeStanding",
     "Experience",
     "Item",
     "ItemKind",
     "Lane",
+    "Material",
     "Measure",
     "MethodStanding",
     "MethodVersion",
@@ -51,18 +79,31 @@ __all__ = [
     "Opinion",
     "Outcome",
     "Period",
+    "Phase",
+    "Portion",
+    "Product",
+    "Proposal",
     "Question",
     "QuestionAnswer",
     "Request",
+    "Research",
+    "ResearchEnd",
     "Scenario",
     "ScenarioStanding",
     "Screening",
     "Sent",
     "Series",
     "Severity",
+    "Sharing",
     "Signal",
     "SignalStanding",
+    "Specimen",
+    "Stand",
     "Submission",
+    "Substance",
+    "Terms",
     "Theme",
     "Unit",
+    "Validation",
+    "Verdict",
 ]
