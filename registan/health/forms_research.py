@@ -165,7 +165,7 @@ def _lines(text: str) -> list[tuple[int, str]]:
 def _known_parties() -> dict[str, str]:
     """Keys and names in all languages -> key; that a Body has no institutions is the act's to say."""
     names = Names.load()
-    found = {}
+    found: dict[str, str] = {}
     for told in (names.official_names, names.short_names):
         for key, by_lang in told.items():
             found |= {each.casefold(): key for each in (key, *by_lang.values())}

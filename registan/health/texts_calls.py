@@ -49,11 +49,11 @@ TEXTS_CALLS: dict[str, tuple[str, str, str]] = {
     "material.biosafety.4": ("уровень 4", "四级", "level 4"),
     "material.quantity": ("Сколько", "数量", "How much"),
     "material.portion": ("В чём считается", "计量单位", "Counted in"),
-    "portion.vial": ("флаконы", "瓶", "vials"),
-    "portion.panel": ("панели", "盘", "panels"),
-    "portion.ml": ("миллилитры", "毫升", "millilitres"),
-    "portion.mg": ("миллиграммы", "毫克", "milligrams"),
-    "material.amount": ("{portion}: {n}", "{portion}：{n}", "{n} {portion}"),
+    "portion.vial": ("флакон", "瓶", "vial"),
+    "portion.panel": ("панель", "盘", "panel"),
+    "portion.ml": ("миллилитр", "毫升", "millilitre"),
+    "portion.mg": ("миллиграмм", "毫克", "milligram"),
+    "material.amount": ("{n} × {portion}", "{n} × {portion}", "{n} × {portion}"),
     "material.terms": ("Условия передачи", "转让条款", "Terms of transfer"),
     "terms.pip_smta_1": (
         "типовое соглашение 1 Механизма по гриппу (внутри сети лабораторий)",
@@ -95,9 +95,9 @@ TEXTS_CALLS: dict[str, tuple[str, str, str]] = {
     "exchange.receive": ("Отметить получение", "记录收到", "Record that it arrived"),
     "exchange.text": ("Назначение и пояснения", "用途与说明", "Purpose and remarks"),
     "exchange.line": (
-        "{giver} → {taker}, запрошено {n}: {standing}",
+        "{giver} → {taker}, запрошено {n} — {standing}",
         "{giver} → {taker}，数量{n}：{standing}",
-        "{giver} → {taker}, {n} asked: {standing}",
+        "{giver} → {taker}, {n} asked for: {standing}",
     ),
     "exchange.standing.asked": ("ждём ответа", "待答复", "answer awaited"),
     "exchange.standing.agreed": (

@@ -91,7 +91,7 @@ class Material(Addressed):
 
     def to_record(self) -> dict[str, Any]:
         return {
-            "state": self.state.key, "material": self.n, "is_offer": self.is_offer,
+            "state": self.state.key, "material": self.key, "is_offer": self.is_offer,
             "kind": self.kind, "condition": self.condition.code if self.condition else "",
             "titles": self.titles, "biosafety": self.biosafety, "quantity": self.quantity,
             "portion": self.portion, "terms": self.terms, "remarks": self.remarks,

@@ -163,7 +163,8 @@ class Research(Addressed):
 
     def to_record(self) -> dict[str, Any]:
         return {
-            "state": self.state.key, "research": self.n, "version": self.version, "kind": self.kind,
+            "state": self.state.key, "research": self.key, "version": self.version,
+            "kind": self.kind,
             "condition": self.condition.code if self.condition else "", "titles": self.titles,
             "summaries": self.summaries, "phase": self.phase, "lead": self.lead,
             "partners": self.partners, "sites": self.sites, "registration": self.registration,

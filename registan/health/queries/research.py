@@ -126,9 +126,11 @@ def of_key(key: str) -> Q:
     return Q(state__key=state, n=int(n))
 
 
-def own_research(state: State | None, kinds: Sequence[str]) -> list[Research]:
+def own_research(state: State | None, kinds: Sequence[str], viewer: Viewer) -> list[Research]:
     """What a State has under way of these kinds: what it may propose under a call."""
-    found = Research.objects.filter(state=state, is_newest=True, closed_on=None, kind__in=kinds)
+    found = Research.objects.visible_to(viewer).filter(
+        state=state, is_newest=True, closed_on=None, kind__in=kinds
+    )
     return list(found.select_related("state").order_by("n"))
 
 

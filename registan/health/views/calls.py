@@ -117,7 +117,9 @@ def new_call(request: PageRequest) -> HttpResponse:
 def propose(request: PageRequest, call: int) -> HttpResponse:
     by = acting(request, POWER)
     found = find_call(call, request.viewer)
-    form = ProposalForm(request.POST or None, own=own_research(by.state, found.kinds))
+    form = ProposalForm(
+        request.POST or None, own=own_research(by.state, found.kinds, request.viewer)
+    )
     return by_form(
         request, by, form, "proposal.new", lede=say("proposal.new.lede"), to=_of(found),
         in_calls=True, of_call=found,
