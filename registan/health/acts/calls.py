@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from registan.health.acts.research import REGISTER
 from registan.health.acts.telling import coded, state_of, told, well_formed
 from registan.health.models import Call, Product, Proposal, Research, Sharing, Stand, Verdict
@@ -51,7 +53,7 @@ def open_call(by: Mandate, what: CallFacts, *, now: datetime) -> Call:
         raise Refused("choice_missing", field="kinds" if not kinds else "languages")
     if not what.opens_on <= what.closes_on <= what.assess_by:
         raise Refused("call_dates_backwards", field="closes_on")
-    if what.closes_on < now.date():
+    if what.closes_on < timezone.localdate(now):
         raise Refused("due_passed", field="closes_on")
     return Call.objects.create(
         n=Call.objects.count() + 1, state=by.state, body=by.body, titles=told(what.titles, "title"),
@@ -69,7 +71,7 @@ def make_proposal(
 ) -> Proposal:
     """Propose research of one's own under a call, and say what the others are asked to take part in."""
     require(by, REGISTER, now, state=research.state)
-    if not call.takes_proposals(now.date()):
+    if not call.takes_proposals(timezone.localdate(now)):
         raise Refused("call_takes_no_proposals", status=409)
     if not research.is_open:
         raise Refused("research_closed", field="research")
@@ -103,7 +105,7 @@ def assess_proposal(
     """
     require(by, REGISTER, now)
     state, call = state_of(by), proposal.call
-    if state not in members(now.date()):
+    if state not in members(timezone.localdate(now)):
         raise Refused("assessed_by_members", status=403)
     if state.pk == proposal.state_id:
         raise Refused("own_proposal", status=403)
@@ -135,7 +137,9 @@ def decide_call(
         raise Refused("call_of_others", status=403)
     if call.is_decided:
         raise Refused("call_decided", status=409)
-    if now.date() <= call.closes_on or (now.date() <= call.assess_by and _awaited(call, now)):
+    if timezone.localdate(now) <= call.closes_on or (
+        timezone.localdate(now) <= call.assess_by and _awaited(call, now)
+    ):
         raise Refused("call_still_open", status=409)
     numbers = set(call.proposals.values_list("n", flat=True))
     if not set(taken) <= numbers:
@@ -155,7 +159,7 @@ def _closed_circle(call: Call, key: str) -> str:
 
 def _awaited(call: Call, now: datetime) -> bool:
     """Whether a member has still to say how it stands to a proposal."""
-    asked_of = {state.pk for state in members(now.date())}
+    asked_of = {state.pk for state in members(timezone.localdate(now))}
     for proposal in call.proposals.all():
         said = set(proposal.stands.filter(is_newest=True).values_list("state_id", flat=True))
         if asked_of - said - {proposal.state_id}:

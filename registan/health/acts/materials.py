@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from registan.health.acts.research import REGISTER
 from registan.health.acts.telling import coded, state_of, told, well_formed
 from registan.health.models import (
@@ -75,7 +77,7 @@ def ask_exchange(
     state = state_of(by)
     if state.pk == material.state_id:
         raise Refused("own_material", status=403)
-    if state not in members(now.date()):
+    if state not in members(timezone.localdate(now)):
         raise Refused("exchange_of_members", status=403)
     _must_be_listed(material)
     if _some(quantity) > material.quantity:

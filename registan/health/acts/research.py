@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
+
 from registan.health.acts.telling import coded, named, of_states, state_of, told, well_formed
 from registan.health.models import PHASES, Deed, Research, ResearchEnd, Sharing
 from registan.ledger.act import Refused, act
@@ -95,7 +97,7 @@ def reach_milestone(
         raise Refused("milestone_unknown", field="milestone")
     if research.milestones[number - 1]["reached"]:
         raise Refused("milestone_reached_before", field="milestone")
-    if on > now.date():
+    if on > timezone.localdate(now):
         raise Refused("day_to_come", field="on")
     said = told(evidence, "evidence")
     milestones = [dict(each) for each in research.milestones]
@@ -112,7 +114,7 @@ def close_research(
     require(by, REGISTER, now, state=research.state)
     _must_be_own_and_open(research, research.state)
     coded([end], ResearchEnd.values, "end")
-    if on > now.date():
+    if on > timezone.localdate(now):
         raise Refused("day_to_come", field="on")
     said = told(results, "result")
     return _follow(research, Deed.CLOSED, now, end=end, closed_on=on, results=said)

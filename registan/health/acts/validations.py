@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from registan.health.acts.research import REGISTER
 from registan.health.acts.telling import coded, named, state_of, told
 from registan.health.models import Choosing, Research, Specimen, Validation
@@ -64,7 +66,7 @@ def enter_validation(
     if not research.is_test:
         raise Refused("not_a_test", status=409)
     figures.check()
-    if ended_on > now.date():
+    if ended_on > timezone.localdate(now):
         raise Refused("day_to_come", field="ended_on")
     coded([specimen], Specimen.values, "specimen")
     coded([choosing], Choosing.values, "choosing")
