@@ -31,12 +31,27 @@ if TYPE_CHECKING:
 
 FIGURES = ("examined", "tp", "fp", "fn", "tn", "unclear")
 LONGEST_LINES = 12_000
+ROWS = 3
 _STEP = re.compile(r"(\d{4}-\d{2}-\d{2})[\s;:：；,，.。—–-]+(\S.*)", re.ASCII | re.DOTALL)
 _PAIR = re.compile(r"([^;；]+)[;；](.+)")
 
 
 class RegisterForm(TextsForm):
     """Fields that the forms of the register share."""
+
+    def ask(self, name: str, label: str, *, short: bool = False) -> None:
+        """A text in each language; long ones are low, so that the whole form is soon seen."""
+        super().ask(name, label, short=short)
+        for lang, _ in language_choices():
+            if not short:
+                self.fields[f"{name}_{lang}"].widget.attrs["rows"] = ROWS
+
+    def ask_condition(self, conditions: Sequence[Condition]) -> None:
+        """For which of the conditions counted here it is, if for one."""
+        super().ask_condition(conditions)
+        field = self.fields["condition"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [("", say("research.condition.none")), *list(field.choices)[1:]]
 
     def choose(self, name: str, label: str, codes: Sequence[str], words: str, **more: Any) -> None:
         """One of closed codes; the word of each is the text `words` + code."""
@@ -53,7 +68,7 @@ class RegisterForm(TextsForm):
     def ask_lines(self, name: str, label: str, hint: str) -> None:
         self.fields[name] = forms.CharField(
             label=say(label), help_text=say(hint), required=False, max_length=LONGEST_LINES,
-            widget=forms.Textarea(attrs={"class": "low"}),
+            widget=forms.Textarea(attrs={"class": "low", "rows": ROWS}),
         )  # fmt: skip
 
     def ask_whole(self, name: str, label: str, **more: Any) -> None:
@@ -86,7 +101,6 @@ class ResearchForm(RegisterForm):
         for lang, _ in language_choices():
             self.fields[f"milestones_{lang}"].help_text = say("research.milestones.hint")
         self.ask_audience()
-        self.fields["condition"].choices[0] = ("", say("research.condition.none"))  # type: ignore[attr-defined]
         self.pairs: dict[str, list[tuple[str, str]]] = {}
         self.steps: list[Step] = []
 

@@ -13,6 +13,7 @@ from scipy.stats import beta
 
 from registan.health.acts.research import close_research, reach_milestone
 from registan.health.acts.validations import Figures
+from registan.health.erasing import erase
 from registan.health.models import Research, Validation
 from registan.health.queries.research import (
     Filters,
@@ -24,6 +25,7 @@ from registan.health.queries.research import (
 from registan.health.tests.researching import FIGURES, days, enter, validate
 from registan.health.tests.sending import measles
 from registan.ledger.audience import states
+from registan.ledger.guard import writing
 from registan.ledger.models import Entry
 from registan.parties.models import State
 from registan.parties.queries import in_order, viewer_for_party
@@ -334,3 +336,16 @@ def test_research_is_found_in_the_language_it_is_in(cast: Cast) -> None:
     )
     refresh({newer.urn})
     assert [each.kind for each in find(Wanted(words="toxoid"), viewer).documents] == ["research"]
+
+
+def test_what_is_shredded_is_gone_from_the_tables(cast: Cast) -> None:
+    research = enter(cast.kz_filer)
+    found = validate(cast.cn_filer, research)
+    with writing():
+        erase(list(Entry.objects.filter(subject__startswith=research.urn)))
+    research.refresh_from_db()
+    found.refresh_from_db()
+    assert "Virology" not in str(research.to_record())
+    assert (research.titles, research.milestones, research.partners) == ({}, [], [])
+    assert (found.laboratory, found.examined, found.tp) == ("", 0, 0)
+    assert cast.client("kz-filer").get(f"/en/{ENTRY}").status_code == 200
