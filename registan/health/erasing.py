@@ -22,10 +22,10 @@ from registan.health.models import (
     MethodVersion,
     Notice,
     Opinion,
-    Proposal,
     Question,
     QuestionAnswer,
     Research,
+    ResearchProposal,
     Scenario,
     ScenarioStanding,
     Sent,
@@ -53,7 +53,7 @@ EMPTIED: tuple[tuple[type[Model], dict[str, object]], ...] = (
                   "tn": 0, "unclear": 0}),
     (Material, {"titles": {}, "remarks": {}}), (Exchange, {"texts": {}}),
     (Call, {"titles": {}, "topics": {}, "terms": {}, "results": {}}),
-    (Proposal, {"texts": {}}), (Stand, {"texts": {}}),
+    (ResearchProposal, {"texts": {}}), (Stand, {"texts": {}}),
 )  # fmt: skip
 
 

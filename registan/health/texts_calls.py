@@ -259,12 +259,12 @@ TEXTS_CALLS: dict[str, tuple[str, str, str]] = {
         "{actor}：记录第{call}号联合征集的结果。",
         "{actor}: the result of joint call No. {call} recorded.",
     ),
-    "act.health.proposal.made": (
+    "act.health.call.proposed": (
         "{actor}: в конкурсе № {call} внесено предложение № {proposal}, разработка {research}.",
         "{actor}：就第{call}号征集提出第{proposal}号提案，研发{research}。",
         "{actor}: proposal No. {proposal} made under call No. {call}, research {research}.",
     ),
-    "act.health.proposal.assessed": (
+    "act.health.call.assessed": (
         "{actor}: заявлена позиция по предложению № {proposal} конкурса № {call}.",
         "{actor}：就第{call}号征集的第{proposal}号提案表明立场。",
         "{actor}: said how it stands to proposal No. {proposal} of call No. {call}.",

@@ -359,7 +359,7 @@ def test_a_binding_act_asks_for_the_signature_on_its_page(
 def test_the_acts_that_bind_a_state_are_these() -> None:
     assert {
         "health.event.closed", "health.event.notified", "health.event.updated",
-        "health.exchange.agreed", "health.proposal.assessed", "health.verification.answered",
+        "health.exchange.agreed", "health.call.assessed", "health.verification.answered",
         "parties.office_key.confirmed",
         "parties.office_key.enrolled", "plans.measure.joined",
         "plans.measure.left", "plans.opinion.recorded", "plans.report.corrected",

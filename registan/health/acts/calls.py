@@ -9,7 +9,15 @@ from django.utils import timezone
 
 from registan.health.acts.research import REGISTER
 from registan.health.acts.telling import coded, state_of, told, well_formed
-from registan.health.models import Call, Product, Proposal, Research, Sharing, Stand, Verdict
+from registan.health.models import (
+    Call,
+    Product,
+    Research,
+    ResearchProposal,
+    Sharing,
+    Stand,
+    Verdict,
+)
 from registan.ledger import audience as who
 from registan.ledger.act import Refused, act
 from registan.parties.permissions import require
@@ -65,10 +73,10 @@ def open_call(by: Mandate, what: CallFacts, *, now: datetime) -> Call:
     )  # fmt: skip
 
 
-@act("health.proposal.made")
+@act("health.call.proposed")
 def make_proposal(
     by: Mandate, call: Call, research: Research, *, texts: Mapping[str, str], now: datetime
-) -> Proposal:
+) -> ResearchProposal:
     """Propose research of one's own under a call, and say what the others are asked to take part in."""
     require(by, REGISTER, now, state=research.state)
     if not call.takes_proposals(timezone.localdate(now)):
@@ -87,15 +95,15 @@ def make_proposal(
     first = Research.objects.get(state=research.state, n=research.n, version=1)
     if call.proposals.filter(research=first).exists():
         raise Refused("proposed_before", field="research")
-    return Proposal.objects.create(
+    return ResearchProposal.objects.create(
         call=call, n=call.proposals.count() + 1, state=state_of(by), research=first, texts=said,
         audience=call.audience, made_at=now,
     )  # fmt: skip
 
 
-@act("health.proposal.assessed", binding=True)
+@act("health.call.assessed", binding=True)
 def assess_proposal(
-    by: Mandate, proposal: Proposal, *, verdict: str, texts: Mapping[str, str], now: datetime,
+    by: Mandate, proposal: ResearchProposal, *, verdict: str, texts: Mapping[str, str], now: datetime,
     is_open: bool | None = None,
 ) -> Stand:  # fmt: skip
     """Say how the State stands to a proposal: it supports it, on conditions, or not.

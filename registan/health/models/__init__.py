@@ -5,7 +5,7 @@ from __future__ import annotations
 from registan.health.models.aid import Offer, Request, Severity
 from registan.health.models.alerts import Screening, Signal, SignalStanding
 from registan.health.models.assistance import AidRound, Cold, Item, ItemKind, Lane, Unit
-from registan.health.models.calls import Call, Proposal, Stand, Verdict
+from registan.health.models.calls import Call, ResearchProposal, Stand, Verdict
 from registan.health.models.conditions import Condition, Definition, Measure, Period
 from registan.health.models.counts import CountTray, Sent, Series, Submission
 from registan.health.models.estimates import Estimate
@@ -82,12 +82,12 @@ __all__ = [
     "Phase",
     "Portion",
     "Product",
-    "Proposal",
     "Question",
     "QuestionAnswer",
     "Request",
     "Research",
     "ResearchEnd",
+    "ResearchProposal",
     "Scenario",
     "ScenarioStanding",
     "Screening",

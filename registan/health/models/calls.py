@@ -82,7 +82,7 @@ class Call(Addressed):
         }  # fmt: skip
 
 
-class Proposal(Addressed):
+class ResearchProposal(Addressed):
     """Research of a State (its first version stands for all), proposed under a call, for its readers."""
 
     call = models.ForeignKey(Call, on_delete=models.PROTECT, related_name="proposals")
@@ -92,12 +92,12 @@ class Proposal(Addressed):
     texts = models.JSONField(help_text="lang -> what the others are asked to take part in")
     made_at = models.DateTimeField()
 
-    objects: ClassVar[AddressedQuerySet[Proposal]] = AddressedQuerySet.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[AddressedQuerySet[ResearchProposal]] = AddressedQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         ordering = ("n",)
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["call", "n"], name="proposal_number")
+            models.UniqueConstraint(fields=["call", "n"], name="research_proposal_number")
         ]
 
     def __str__(self) -> str:
@@ -125,7 +125,7 @@ class Verdict(models.TextChoices):
 class Stand(Addressed):
     """How one State stands to a proposal; a later word stands beside the earlier one."""
 
-    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="stands")
+    proposal = models.ForeignKey(ResearchProposal, on_delete=models.PROTECT, related_name="stands")
     state = models.ForeignKey(State, on_delete=models.PROTECT, related_name="+")
     n = models.PositiveSmallIntegerField(help_text="number of the State's word on it")
     verdict = models.CharField(max_length=10, choices=Verdict.choices)

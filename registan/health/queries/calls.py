@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from registan.health.models import Call, Proposal, Research, Stand, Verdict
+from registan.health.models import Call, Research, ResearchProposal, Stand, Verdict
 from registan.parties.queries import in_order, members, place_of
 from registan.web.refusal import NotThere
 
@@ -27,7 +27,7 @@ class Proposed:
     themselves and to who opened the call. The two are told apart for nobody else.
     """
 
-    row: Proposal
+    row: ResearchProposal
     research: Research | None
     stands: list[Stand]
     without: list[State]
@@ -50,7 +50,7 @@ def find_call(n: int, viewer: Viewer) -> Call:
 def proposals(call: Call, viewer: Viewer, today: date) -> list[Proposed]:
     """What was proposed, by number."""
     rows = list(
-        Proposal.objects.visible_to(viewer)
+        ResearchProposal.objects.visible_to(viewer)
         .filter(call=call)
         .select_related("state", "research__state", "call")
     )
@@ -71,9 +71,11 @@ def proposals(call: Call, viewer: Viewer, today: date) -> list[Proposed]:
     ]
 
 
-def find_proposal(call: Call, n: int, viewer: Viewer) -> Proposal:
+def find_proposal(call: Call, n: int, viewer: Viewer) -> ResearchProposal:
     """One proposal. Raises NotThere."""
-    found = Proposal.objects.visible_to(viewer).filter(call=call, n=n) if n < LARGEST else None
+    found = (
+        ResearchProposal.objects.visible_to(viewer).filter(call=call, n=n) if n < LARGEST else None
+    )
     row = found.select_related("state", "research__state", "call").first() if found else None
     if row is None:
         raise NotThere
@@ -81,7 +83,7 @@ def find_proposal(call: Call, n: int, viewer: Viewer) -> Proposal:
 
 
 def _proposed(
-    row: Proposal, research: Research | None, stands: list[Stand], asked_of: list[State]
+    row: ResearchProposal, research: Research | None, stands: list[Stand], asked_of: list[State]
 ) -> Proposed:
     said = {each.state_id for each in stands}
     without = [s for s in asked_of if s.pk not in said and s.pk != row.state_id]

@@ -15,7 +15,7 @@ from registan.health.acts.validations import Figures, enter_validation
 if TYPE_CHECKING:
     from datetime import date
 
-    from registan.health.models import Call, Material, Proposal, Research, Validation
+    from registan.health.models import Call, Material, Research, ResearchProposal, Validation
     from registan.parties.models import Mandate
 
 FIGURES = Figures(examined=300, tp=90, fp=4, fn=10, tn=190, unclear=6)
@@ -68,5 +68,5 @@ def call(by: Mandate, **changes: Any) -> Call:
     return open_call(by, CallFacts(**{**given, **changes}))
 
 
-def put_forward(by: Mandate, under: Call, research: Research, **changes: Any) -> Proposal:
+def put_forward(by: Mandate, under: Call, research: Research, **changes: Any) -> ResearchProposal:
     return make_proposal(by, under, research, **{"texts": {"en": "Joint field trial."}, **changes})

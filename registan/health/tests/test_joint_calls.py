@@ -17,7 +17,7 @@ from registan.health.acts.materials import (
     send_exchange,
     withdraw_material,
 )
-from registan.health.models import Call, Exchange, Material, Proposal, Stand
+from registan.health.models import Call, Exchange, Material, ResearchProposal, Stand
 from registan.health.queries.calls import find_call, proposals
 from registan.health.queries.research import find_exchange, materials
 from registan.health.tests.researching import call, days, enter, material, put_forward
@@ -143,16 +143,18 @@ def test_materials_are_typed_on_pages(cast: Cast) -> None:
 
 
 @pytest.fixture
-def proposed(cast: Cast) -> Proposal:
+def proposed(cast: Cast) -> ResearchProposal:
     """A call of the secretariat, with research of Kazakhstan proposed."""
     return put_forward(cast.kz_filer, call(cast.secretariat), enter(cast.kz_filer))
 
 
-def stand(by: Mandate, proposal: Proposal, verdict: str, **more: Any) -> Stand:
+def stand(by: Mandate, proposal: ResearchProposal, verdict: str, **more: Any) -> Stand:
     return assess_proposal(by, proposal, verdict=verdict, texts={"en": "Two sites."}, **more)
 
 
-def test_an_objection_is_closed_and_looks_like_silence(cast: Cast, proposed: Proposal) -> None:
+def test_an_objection_is_closed_and_looks_like_silence(
+    cast: Cast, proposed: ResearchProposal
+) -> None:
     stand(cast.cn_filer, proposed, "no")
     stand(cast.in_filer, proposed, "conditions")
     today = timezone.localdate()
@@ -173,7 +175,7 @@ def test_an_objection_is_closed_and_looks_like_silence(cast: Cast, proposed: Pro
 
 
 def test_a_state_may_open_its_objection_and_close_its_support(
-    cast: Cast, proposed: Proposal
+    cast: Cast, proposed: ResearchProposal
 ) -> None:
     assert stand(cast.cn_filer, proposed, "no", is_open=True).audience == proposed.audience
     closed = stand(cast.in_filer, proposed, "support", is_open=False)
@@ -186,7 +188,7 @@ def test_a_state_may_open_its_objection_and_close_its_support(
     assert again.is_newest
 
 
-def test_who_may_not_assess_is_refused(cast: Cast, proposed: Proposal) -> None:
+def test_who_may_not_assess_is_refused(cast: Cast, proposed: ResearchProposal) -> None:
     with pytest.raises(Refused, match="own_proposal"):
         stand(cast.kz_filer, proposed, "support")
     with pytest.raises(Refused, match="choice_unknown"):
@@ -199,7 +201,7 @@ def test_who_may_not_assess_is_refused(cast: Cast, proposed: Proposal) -> None:
 
 
 def test_a_call_is_decided_by_who_opened_it_and_not_before_its_days(
-    cast: Cast, proposed: Proposal
+    cast: Cast, proposed: ResearchProposal
 ) -> None:
     found = proposed.call
     said = {"taken": [1], "results": {"en": "A joint trial begins."}}
@@ -215,7 +217,7 @@ def test_a_call_is_decided_by_who_opened_it_and_not_before_its_days(
     with pytest.raises(Refused, match="call_decided"):
         decide_call(cast.secretariat, found, now=later(62), **said)
     with pytest.raises(Refused, match="call_decided"):
-        stand(cast.cn_filer, Proposal.objects.get(), "support")
+        stand(cast.cn_filer, ResearchProposal.objects.get(), "support")
     page = cast.client("in-filer").get("/en/health/research/calls/1/").content.decode()
     assert "A joint trial begins." in page
     assert say("call.taken.mark", "en") in page

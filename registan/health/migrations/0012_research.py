@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('health', '0007_assistance'),
+        ("health", "0011_expected_numbers"),
         ('parties', '0003_opening_and_shredding'),
     ]
 
@@ -118,7 +118,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Proposal',
+            name='ResearchProposal',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('audience', models.CharField(db_index=True, default='members', max_length=400)),
@@ -221,7 +221,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='proposal',
-            constraint=models.UniqueConstraint(fields=('call', 'n'), name='proposal_number'),
+            constraint=models.UniqueConstraint(fields=('call', 'n'), name='research_proposal_number'),
         ),
         migrations.AddConstraint(
             model_name='stand',
