@@ -16,31 +16,54 @@ from registan.health.models import (
     BackTest,
     Bottleneck,
     BottleneckChange,
+    Call,
     Definition,
+    Exchange,
     Exercise,
     Experience,
+    Material,
     MethodVersion,
     Notice,
     Opinion,
     Question,
     QuestionAnswer,
+    Research,
+    ResearchProposal,
     RosterEntry,
     Scenario,
     ScenarioStanding,
     Sent,
     Series,
     Signal,
+    Stand,
     StockLot,
     Submission,
     Timeliness,
     TimelinessMark,
+    Validation,
 )
 from registan.kernel.counts.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from django.db.models import Model
+
     from registan.ledger.models import Entry
+
+# What is left of a row whose words and figures are destroyed.
+EMPTIED: tuple[tuple[type[Model], dict[str, object]], ...] = (
+    (Assessment, {"known": {}, "answers": {}}), (Notice, {"texts": {}}), (Opinion, {"reasons": {}}),
+    (Research, {"titles": {}, "summaries": {}, "lead": "", "partners": [], "sites": [],
+                "registration": "", "conditions_of_sharing": {}, "milestones": [], "results": {}}),
+    (Validation, {"laboratory": "", "reference": {}, "examined": 0, "tp": 0, "fp": 0, "fn": 0,
+                  "tn": 0, "unclear": 0}),
+    (Material, {"titles": {}, "remarks": {}}), (Exchange, {"texts": {}}),
+    (Call, {"titles": {}, "topics": {}, "terms": {}, "results": {}}),
+    (ResearchProposal, {"texts": {}}), (Stand, {"texts": {}}),
+    (Timeliness, {"reasons": {}}), (BottleneckChange, {"reasons": {}}),
+    (Bottleneck, {"texts": {}, "steps": {}, "offices": {}}),
+)  # fmt: skip
 
 
 def erase(entries: Sequence[Entry]) -> None:
@@ -68,14 +91,10 @@ def erase(entries: Sequence[Entry]) -> None:
     )
     StockLot.objects.filter(pledge__pk__in=rows.get("health.StockPledge", [])).delete()
     QuestionAnswer.objects.filter(pk__in=rows.get("health.QuestionAnswer", [])).update(texts={})
-    for model, emptied in (
-        (Assessment, {"known": {}, "answers": {}}), (Notice, {"texts": {}}), (Opinion, {"reasons": {}}),
-        (Timeliness, {"reasons": {}}), (BottleneckChange, {"reasons": {}}),
-        (Bottleneck, {"texts": {}, "steps": {}, "offices": {}}),
-    ):  # fmt: skip
-        model.objects.filter(pk__in=rows.get(model._meta.label, [])).update(**emptied)
     of_versions = rows.get(Timeliness._meta.label, [])
     TimelinessMark.objects.filter(version__in=of_versions).delete()
+    for model, emptied in EMPTIED:
+        model._default_manager.filter(pk__in=rows.get(model._meta.label, [])).update(**emptied)
     gone = Submission.objects.filter(pk__in=rows.get("health.Submission", []))
     series = list(Series.objects.filter(sent__submission__in=gone).distinct())
     forget(series)

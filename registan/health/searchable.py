@@ -1,4 +1,4 @@
-"""What can be found of health: accounts of measures, questions, the roster, bottlenecks."""
+"""What can be found of health: experience, questions, the roster, bottlenecks, research, calls."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from registan.health.models import Bottleneck, Experience, Question, RosterEntry
+from registan.health.models import Bottleneck, Call, Experience, Question, Research, RosterEntry
 from registan.health.queries.readiness import readiness
 from registan.search.things import Thing, register_searchable
 from registan.web.texts import LANGS, say
@@ -17,14 +17,17 @@ if TYPE_CHECKING:
 EXPERIENCE, QUESTION = "urn:registan:experience:", "urn:registan:question:"
 ROSTER = "urn:registan:roster:"
 EVENT = "urn:registan:event:"
+RESEARCH, CALL = "urn:registan:research:", "urn:registan:call:"
 
 
 def register_health() -> None:
-    """Make experience and questions findable."""
+    """Make all of it findable."""
     register_searchable("experience", experiences)
     register_searchable("question", questions, touched=question_of)
     register_searchable("roster", roster)
     register_searchable("bottleneck", bottlenecks)
+    register_searchable("research", research)
+    register_searchable("call", calls)
 
 
 def experiences(urn: str) -> Iterator[Thing]:
@@ -92,6 +95,30 @@ def _of_event(urn: str) -> Q:
     kind, _, n = rest.partition(":")
     n = n.partition(":")[0]
     return Q(event__key=key, n=int(n)) if kind == "bottleneck" and n.isdigit() else Q(pk__in=[])
+
+
+def research(urn: str) -> Iterator[Thing]:
+    """The newest version of each: title, summary, conditions of sharing, result, institutions, number."""
+    found = Research.objects.filter(_of(urn, RESEARCH), is_newest=True)
+    for row in found.select_related("state"):
+        named = "\n".join((row.lead, *(name for _, name in row.partners), row.registration))
+        yield Thing(
+            row.urn, "research_entry", {"key": row.key}, row.titles,
+            _together(row.summaries, row.conditions_of_sharing, row.results,
+                      dict.fromkeys(row.titles, named)),
+            ((row.audience,),), parties=tuple(sorted(row.states)),
+        )  # fmt: skip
+
+
+def calls(urn: str) -> Iterator[Thing]:
+    """Joint calls: title, topic, terms, result."""
+    n = urn.removeprefix(CALL)
+    wanted = Q(n=int(n)) if urn.startswith(CALL) and n.isdigit() else Q(pk__in=[])
+    for row in Call.objects.filter(wanted if urn else Q()).select_related("state", "body"):
+        yield Thing(
+            row.urn, "research_call", {"call": row.n}, row.titles,
+            _together(row.topics, row.terms, row.results), ((row.audience,),), parties=(row.opener,),
+        )  # fmt: skip
 
 
 def question_of(subject: str) -> Iterator[str]:

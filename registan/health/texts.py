@@ -6,6 +6,7 @@ from registan.health.texts_alerts import TEXTS_SIGNALS
 from registan.health.texts_assistance import TEXTS_ASSISTANCE
 from registan.health.texts_assistance_pages import TEXTS_ASSISTANCE_PAGES
 from registan.health.texts_bottlenecks import TEXTS_BOTTLENECKS
+from registan.health.texts_calls import TEXTS_CALLS
 from registan.health.texts_conditions import TEXTS_CONDITIONS
 from registan.health.texts_counts import TEXTS_COUNTS
 from registan.health.texts_estimates import TEXTS_ESTIMATES
@@ -16,6 +17,7 @@ from registan.health.texts_jobs import TEXTS_JOBS
 from registan.health.texts_living import TEXTS_LIVING
 from registan.health.texts_methods import TEXTS_METHODS
 from registan.health.texts_pages import TEXTS_PAGES
+from registan.health.texts_research import TEXTS_RESEARCH
 from registan.health.texts_reserves import TEXTS_RESERVES
 from registan.health.texts_reserves_pages import TEXTS_RESERVES_PAGES
 from registan.health.texts_roster import TEXTS_ROSTER
@@ -56,4 +58,6 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     **TEXTS_BOTTLENECKS,
     **TEXTS_LIVING,
     **TEXTS_SIGNAL_LETTERS,
+    **TEXTS_RESEARCH,
+    **TEXTS_CALLS,
 }

@@ -8,6 +8,7 @@ from registan.health import urls_alerts, urls_scenarios, urls_settlement, urls_t
 from registan.health.urls_assistance import urlpatterns as urls_assistance
 from registan.health.urls_events import EVENT_URLS
 from registan.health.urls_experience import urls_experience
+from registan.health.urls_research import urls_research
 from registan.health.urls_reserves import urls_reserves
 from registan.health.urls_timeliness import urls_timeliness
 from registan.health.views import conditions, counts, desk, series, situation
@@ -43,4 +44,5 @@ urlpatterns = [
     *EVENT_URLS,
     *urls_reserves,
     *urls_timeliness,
+    *urls_research,
 ]

@@ -19,6 +19,8 @@ POWERS: tuple[str, ...] = (
     "events.advise",  # give a second opinion, ask for verification
     "counts.submit",
     "experience.share",  # tell of measures, ask the other States, answer them
+    "research.register",  # the register of research, validations, materials; answer joint calls
+    "research.call",  # open joint calls and record their result
     "conditions.define",
     "scenarios.commission",
     "methods.propose",  # propose and withdraw by what method signals are found
@@ -41,7 +43,7 @@ POWERS: tuple[str, ...] = (
 OF_STATES = frozenset({
     "assistance.answer",
     "measures.add", "measures.join", "opinions.record", "counts.submit", "signals.answer",
-    "experience.share", "events.notify", "reserves.pledge",
+    "experience.share", "events.notify", "reserves.pledge", "research.register",
 })  # fmt: skip
 OF_THE_HOUSE = frozenset({
     "plans.import", "plans.amend", "rounds.run", "reports.receive", "findings.record",
@@ -55,11 +57,8 @@ OFFICES: dict[str, tuple[str, ...]] = {
     "coordinator": (
         "read", "reports.draft", "reports.clear", "reports.file", "measures.join", "opinions.record",
         "counts.submit", "scenarios.commission", "methods.propose", "signals.answer",
-        "experience.share",
-        "events.notify",
-        "assistance.answer",
-        "reserves.pledge",
-        "measures.add",
+        "experience.share", "events.notify", "assistance.answer", "reserves.pledge", "measures.add",
+        "research.register", "research.call",
     ),
     "focal_point": ("read", "counts.submit", "events.notify"),
     "surveillance": (
@@ -74,9 +73,7 @@ OFFICES: dict[str, tuple[str, ...]] = {
         "read", "mandates.grant", "plans.import", "plans.amend", "rounds.run", "reports.receive",
         "findings.record", "profile.load", "jobs.watch", "records.open", "records.shred",
         "conditions.define", "scenarios.commission", "methods.propose", "methods.adopt",
-        "events.advise",
-        "assistance.run",
-        "exercises.run",
+        "events.advise", "assistance.run", "exercises.run", "research.call",
     ),
 }  # fmt: skip
 

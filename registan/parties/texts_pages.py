@@ -297,6 +297,16 @@ PAGE_TEXTS: dict[str, tuple[str, str, str]] = {
         "交流经验、提问和答复",
         "share experience, ask and answer",
     ),
+    "power.research.register": (
+        "вести реестр разработок, обмениваться материалами, отвечать на конкурсы",
+        "登记研发、交换材料、答复征集",
+        "enter research, exchange materials, answer joint calls",
+    ),
+    "power.research.call": (
+        "объявлять совместные конкурсы и записывать их результат",
+        "发起联合征集并记录结果",
+        "open joint calls and record their result",
+    ),
     "power.events.notify": (
         "уведомлять о чрезвычайных событиях и подтверждать получение",
         "通报突发事件并确认收讫",

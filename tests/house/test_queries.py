@@ -17,13 +17,18 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from registan.health.acts.calls import assess_proposal
 from registan.health.acts.counts import receive_counts
+from registan.health.acts.materials import agree_exchange, ask_exchange
 from registan.health.acts.scenarios import commission_scenario
 from registan.health.tests.emergencies import notified
 from registan.health.tests.finding import in_force, propose, raised
 from registan.health.tests.helping import proposed as matched
 from registan.health.tests.helping import round_in_progress
 from registan.health.tests.pledging import entered, exercise, lot, pledge
+from registan.health.tests.researching import call as open_call
+from registan.health.tests.researching import enter as enter_research
+from registan.health.tests.researching import material, put_forward, validate
 from registan.health.tests.sending import measles, send, weeks
 from registan.health.tests.test_experience import ask, enter
 from registan.health.tests.test_scenarios import NAMES, SMALL
@@ -46,6 +51,7 @@ from tests.walk.visits import routes
 if TYPE_CHECKING:
     from tests.cast import Cast
 
+CN = "cn-filer"
 KZ, SEAT, HEAD, NOBODY = "kz-filer", "secretariat", "kz-administrator", ""
 PLAN = "plans/joint-plan/"
 ROUND = f"{PLAN}rounds/1/"
@@ -95,6 +101,22 @@ PAGES: dict[str, tuple[str, int]] = {
     "health/experience/questions/new/": (KZ, 14),
     "health/experience/questions/CN-1/": (KZ, 21),
     "health/experience/questions/CN-1/answer/": (KZ, 18),
+    # Register of research
+    "health/research/": (KZ, 17),
+    "health/research/new/": (KZ, 15),
+    "health/research/KZ-1/": (KZ, 20),
+    "health/research/KZ-1/validate/": (KZ, 12),
+    "health/research/KZ-1/validations/1/": (KZ, 13),
+    "health/research/materials/new/": (KZ, 12),
+    "health/research/materials/CN-1/ask/": (KZ, 11),
+    "health/research/materials/CN-1/1/send/": (CN, 12),
+    "health/research/materials/KZ-1/withdraw/": (KZ, 10),
+    "health/research/calls/": (KZ, 13),
+    "health/research/calls/new/": (KZ, 14),
+    "health/research/calls/1/": (KZ, 23),
+    "health/research/calls/1/propose/": (KZ, 12),
+    "health/research/calls/1/decide/": (KZ, 15),
+    "health/research/calls/1/proposals/1/": (CN, 13),
     "health/events/": (KZ, 16),
     "health/events/new/": (KZ, 15),
     "health/events/{event}/": (KZ, 39),
@@ -125,7 +147,7 @@ PAGES: dict[str, tuple[str, int]] = {
     "help/coordinator/": (NOBODY, 5),
     "history/": (KZ, 27),
     "jobs/": (SEAT, 18),
-    "ledger/": (KZ, 22),
+    "ledger/": (KZ, 24),
     "ledger/acts/{act}/": (KZ, 22),
     "ledger/explained/": (NOBODY, 9),
     "letters/": (SEAT, 13),
@@ -194,8 +216,8 @@ OTHERS = frozenset({
     "ru/health/conditions/{code}/{state}/expected.csv",
     "ru/health/conditions/{code}/{state}/series.csv", "ru/health/send/template.{form}",
     "ru/health/reserves/{what}.{form}", "ru/health/roster/roster.{form}",
-    "ru/health/signals/{pk}/signal.json",
     "ru/health/assistance/{aid}/proposals/{position}/proposal.json",
+    "ru/health/signals/{pk}/signal.json", "ru/health/research/register.{form}",
     "ru/health/scenarios/{pk}/result.csv", "ru/health/scenarios/{pk}/brief.{lang}.{form}",
     "ru/history/acts.csv", "ru/records/shredding/{pk}/", "ru/records/{number}/open/",
     "ru/account/inactive/", "ru/account/login/", "ru/jobs/{pk}/again/", "ru/letters/{uid}/again/",
@@ -230,6 +252,7 @@ def facts(cast: Cast) -> dict[str, object]:
     pledge(cast.kz_filer, lot(90, 20, 40), daily=Decimal(1))
     pledge(cast.cn_filer, exercise=drill)
     entered(cast.kz_filer)
+    _research(cast)
     scenario = commission_scenario(cast.kz_filer, SMALL, names=NAMES)
     method = in_force(cast)
     signal = raised(method)
@@ -255,6 +278,20 @@ def facts(cast: Cast) -> dict[str, object]:
         "act": act.number,
         "mandate": ours.pk,
     }
+
+
+def _research(cast: Cast) -> None:
+    """A test system that is validated and proposed under a call, and an exchange that is agreed."""
+    research = enter_research(cast.kz_filer)
+    validate(cast.kz_filer, research)
+    validate(cast.cn_filer, research)
+    material(cast.kz_filer)
+    exchange = ask_exchange(
+        cast.kz_filer, material(cast.cn_filer), quantity=2, texts={"en": "For a panel."}
+    )
+    agree_exchange(cast.cn_filer, exchange, texts={})
+    proposal = put_forward(cast.kz_filer, open_call(cast.kz_filer), research)
+    assess_proposal(cast.cn_filer, proposal, verdict="support", texts={})
 
 
 def test_no_page_asks_more_than_its_number(cast: Cast, facts: dict[str, object]) -> None:

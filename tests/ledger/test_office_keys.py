@@ -359,7 +359,8 @@ def test_a_binding_act_asks_for_the_signature_on_its_page(
 def test_the_acts_that_bind_a_state_are_these() -> None:
     assert {
         "health.event.closed", "health.event.notified", "health.event.updated",
-        "health.match.answered", "health.verification.answered", "parties.office_key.confirmed",
+        "health.call.assessed", "health.exchange.agreed", "health.match.answered",
+        "health.verification.answered", "parties.office_key.confirmed",
         "parties.office_key.enrolled", "plans.measure.added", "plans.measure.joined",
         "plans.measure.left", "plans.opinion.recorded", "plans.report.corrected",
         "plans.report.filed", "plans.reports.filed", "plans.sheet.filed",

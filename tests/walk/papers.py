@@ -15,10 +15,12 @@ from django.conf import settings
 from django.utils import timezone
 
 from registan.health.acts.alerts import confirm_signal, dismiss_signal, explain_signal
+from registan.health.acts.calls import assess_proposal
 from registan.health.acts.conditions import define_condition, state_definition
 from registan.health.acts.counts import receive_counts, submit_counts
 from registan.health.acts.events import Happening, ask_opinion, assess_event
 from registan.health.acts.experience import answer_question
+from registan.health.acts.materials import ask_exchange
 from registan.health.acts.notices import ask_verification, notify_event
 from registan.health.acts.scenarios import commission_scenario
 from registan.health.intake import Choices, settle
@@ -26,6 +28,8 @@ from registan.health.tests.emergencies import answers
 from registan.health.tests.finding import in_force, propose, raised
 from registan.health.tests.helping import item
 from registan.health.tests.pledging import entered, exercise, lot, pledge
+from registan.health.tests.researching import call, material, put_forward, validate
+from registan.health.tests.researching import enter as enter_research
 from registan.health.tests.test_experience import ask, enter
 from registan.health.tests.test_scenarios import SMALL
 from registan.health.tests.timing import ago, bottleneck, dated, day, days
@@ -100,6 +104,9 @@ class Papers:
     questions: list[str] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
     bottlenecks: list[str] = field(default_factory=list)
+    research: list[str] = field(default_factory=list)
+    materials: list[str] = field(default_factory=list)
+    calls: list[str] = field(default_factory=list)
     letter: str = ""
     # Numbers of entries, the last of each kind and audience.
     acts: tuple[str, ...] = ()
@@ -123,6 +130,7 @@ def make_papers() -> Papers:
     _experience(cast, papers)
     _emergencies(cast, papers)
     _reserves(cast, papers)
+    _research(cast, papers)
     _working_papers(cast, papers)
     papers.mandates = {"own": cast.kz_clearer.pk, "foreign": cast.cn_filer.pk}
     papers.acts = _numbered_and_signed()
@@ -287,6 +295,29 @@ def _reserves(cast: Cast, papers: Papers) -> None:
         cast.cn_filer, names=_texts(papers.mark("team", MEMBERS)),
         offices=_texts(papers.mark("office", MEMBERS)),
     )  # fmt: skip
+
+
+def _research(cast: Cast, papers: Papers) -> None:
+    """Of China for each audience: a test system, its validation, a material, a call, a proposal; closed
+    words of India on it, and what India asks China for."""
+    for word, (audience, readers) in AUDIENCES.items():
+        told = [
+            _texts(papers.mark(f"{what}-{word}", readers))
+            for what in ("made", "tested", "given", "called", "proposed")
+        ]
+        research = enter_research(cast.cn_filer, titles=told[0], audience=audience)
+        validate(cast.cn_filer, research, reference=told[1])
+        papers.research.append(research.key)
+        thing = material(cast.cn_filer, titles=told[2], audience=audience)
+        papers.materials.append(thing.key)
+        called = call(cast.cn_filer, topics=told[3], audience=audience)
+        papers.calls.append(str(called.n))
+        proposal = put_forward(cast.cn_filer, called, research, texts=told[4])
+        if word in {"body", "open"}:
+            continue
+        own = _texts(papers.mark(f"closed-{word}", {"cn-filer"}))
+        assess_proposal(cast.in_filer, proposal, verdict="no", texts=own)
+        ask_exchange(cast.in_filer, thing, quantity=1, texts=own)
 
 
 def _scenario(cast: Cast, papers: Papers) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 NOWHERE = {
     "plan": "no-such-plan", "party": "QQ", "token": "0" * 32, "pk": "987654321", "measure": "77",
     "round": "88", "position": "66", "uuid": str(UUID(int=7)), "aid": "88", "exercise": "88",
+    "call": "88",
 }  # fmt: skip
 PLANS = ("zq-open", "zq-members", "zq-partners", "zq-named", "zq-body", "zq-above", "zq-below")
 DEEP = {"zq-members"}
@@ -112,6 +113,8 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
     if part == "key":
         if "states/" in template:
             return ["KZ", "CN"]
+        if "research/" in template:
+            return papers.materials if "materials/" in template else papers.research
         if "experience/" in template:
             return papers.questions if "questions/" in template else papers.experiences
         if "reserves/" in template or "roster/" in template:
@@ -121,6 +124,8 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
         return ["RATS_EC", "SECRETARIAT"] if "bodies/" in template else list(PLANS)
     if part == "code":
         return [each for each in PLANS if each not in {"zq-above", "zq-below"}]
+    if part == "call":
+        return papers.calls
     if part == "event":
         return papers.events
     if part == "token" and "health/" in template:
@@ -156,7 +161,9 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
         "token": list((papers.sheets if "sheet" in template else papers.trays).values()),
         "row_id": ["!1"],
         "uid": [papers.letter],
-        "deed": ["confirm", "dismiss"]
+        "deed": ["validate", "version"]
+        if "research/" in template
+        else ["confirm", "dismiss"]
         if "signals/" in template
         else ["renew", "withdraw"]
         if "reserves/" in template
@@ -181,7 +188,9 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
 
 def _nowhere(route: Route, part: str) -> str:
     if part == "key":
-        if any(part in route.template for part in ("experience/", "reserves/", "roster/")):
+        if any(
+            part in route.template for part in ("experience/", "reserves/", "roster/", "research/")
+        ):
             return "QQ-1"
         if "bottlenecks/" in route.template:
             return "nothing-b1"

@@ -15,6 +15,7 @@ from registan.cli.worked_example.living import play_living
 from registan.cli.worked_example.material import read_material
 from registan.cli.worked_example.office_key import sign_for_a_state
 from registan.cli.worked_example.plans import bring_in_documents
+from registan.cli.worked_example.research import play_research
 from registan.cli.worked_example.reserves import play_reserves
 from registan.cli.worked_example.rounds import RoundPlayer
 from registan.cli.worked_example.scenarios import play_scenario
@@ -61,4 +62,5 @@ def load_example(folder: Path, keys: Path, today: date, told: Callable[[int, int
     sign_for_a_state(cast, third, keys, today)
     play_reserves(cast, today)
     play_living(cast, action, today)
+    play_research(cast, today)
     return action

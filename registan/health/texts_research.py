@@ -1,0 +1,392 @@
+"""Sentences of the register of research: drugs, vaccines, test systems, their validation."""
+
+from __future__ import annotations
+
+TEXTS_RESEARCH: dict[str, tuple[str, str, str]] = {
+    "research": ("Реестр разработок", "研发登记", "Register of research"),
+    "research.lede": (
+        "Лекарства, вакцины и тест-системы, над которыми работают государства: кто, где, на какой стадии "
+        "и чем готовы поделиться.",
+        "各国正在研发的药物、疫苗和检测系统：由谁研发、在何处、处于何阶段、愿共享什么。",
+        "Drugs, vaccines and test systems that States work on: who, where, how far, and what may be shared.",
+    ),
+    "research.one": ("Разработка {key}", "研发{key}", "Research {key}"),
+    "research.new": ("Внести разработку", "登记一项研发", "Enter research"),
+    "research.new.lede": (
+        "Достаточно одного языка. Без имён: называйте организации.",
+        "填写一种语文即可。请勿写人名，只写机构。",
+        "One language is enough. No names of persons: name organisations.",
+    ),
+    "research.version.new": ("Дополнить или исправить", "补充或更正", "Add to it or correct it"),
+    "research.none": (
+        "Таких разработок в реестре пока нет. Государства вносят их сами.",
+        "暂无此类登记。由各国自行录入。",
+        "Nothing of this kind is entered yet. States enter it themselves.",
+    ),
+    "research.found": (
+        "Разработок: {n}.",
+        "共{n}项。",
+        "{n} {n|entry|entries}.",
+    ),
+    "research.csv": ("Скачать CSV", "下载CSV", "As CSV"),
+    "research.json": ("Скачать JSON", "下载JSON", "As JSON"),
+    "research.confirm": ("Записать", "记录", "Record it"),
+    "research.done": ("Записано.", "已记录。", "Recorded."),
+    "research.all": ("Все", "全部", "All"),
+    "research.kind": ("Что создаётся", "类别", "What is made"),
+    "research.kind.drug": ("лекарство", "药物", "drug"),
+    "research.kind.vaccine": ("вакцина", "疫苗", "vaccine"),
+    "research.kind.test": ("тест-система", "检测系统", "test system"),
+    "research.phase": ("Стадия", "阶段", "Phase"),
+    "research.phase.hint": (
+        "Проектирование, аналитическая и клиническая проверка — для тест-систем; остальные стадии, кроме "
+        "регистрации, — для лекарств и вакцин.",
+        "设计、分析验证和临床验证适用于检测系统；其余阶段（注册除外）适用于药物和疫苗。",
+        "Design, analytical and clinical validation are for test systems; the others, registration apart, "
+        "for drugs and vaccines.",
+    ),
+    "research.phase.discovery": ("поиск", "发现", "discovery"),
+    "research.phase.preclinical": ("доклинические исследования", "临床前研究", "preclinical"),
+    "research.phase.phase_1": (
+        "клинические испытания, фаза 1",
+        "临床试验一期",
+        "clinical, phase 1",
+    ),
+    "research.phase.phase_2": (
+        "клинические испытания, фаза 2",
+        "临床试验二期",
+        "clinical, phase 2",
+    ),
+    "research.phase.phase_3": (
+        "клинические испытания, фаза 3",
+        "临床试验三期",
+        "clinical, phase 3",
+    ),
+    "research.phase.phase_4": (
+        "наблюдение после регистрации, фаза 4",
+        "上市后研究（四期）",
+        "after registration, phase 4",
+    ),
+    "research.phase.design": ("проектирование", "设计", "design"),
+    "research.phase.analytical": ("аналитическая проверка", "分析验证", "analytical validation"),
+    "research.phase.clinical": ("клиническая проверка", "临床验证", "clinical validation"),
+    "research.phase.registered": ("зарегистрировано", "已注册", "registered"),
+    "research.title": ("Название", "名称", "Title"),
+    "research.summary": ("Кратко о разработке", "简介", "Summary"),
+    "research.lead": ("Ведущая организация", "牵头机构", "Leading institution"),
+    "research.partners": ("Организации-партнёры", "合作机构", "Partner institutions"),
+    "research.partners.hint": (
+        "Каждая с новой строки: государство; организация. Государство — названием или двумя латинскими "
+        "буквами.",
+        "每行一个：国家；机构。国家可写名称或两个拉丁字母代码。",
+        "One a line: State; institution. The State by name or by its two letters.",
+    ),
+    "research.partners.none": ("Партнёров пока нет.", "暂无合作机构。", "No partners yet."),
+    "research.sites": ("Где ведётся", "研发地点", "Sites"),
+    "research.sites.hint": (
+        "Каждое место с новой строки: государство; место.",
+        "每行一处：国家；地点。",
+        "One a line: State; place.",
+    ),
+    "research.registration": (
+        "Номер в открытом реестре испытаний",
+        "公开临床试验注册号",
+        "Number in a public registry of trials",
+    ),
+    "research.registration.hint": (
+        "Если испытание зарегистрировано. Латинские буквы, цифры, точки, дефисы и косые черты.",
+        "如试验已注册，请填写。可用拉丁字母、数字、点、连字符和斜线。",
+        "Where a trial is registered. Letters, digits, points, hyphens and slashes.",
+    ),
+    "research.sharing": ("Чем готовы поделиться", "愿意共享", "What may be shared"),
+    "research.sharing.none": ("пока ничем", "暂不共享", "nothing yet"),
+    "research.sharing.data": ("данные", "数据", "data"),
+    "research.sharing.material": ("материалы", "材料", "material"),
+    "research.sharing.licence": ("лицензия", "许可", "licence"),
+    "research.sharing_terms": (
+        "На каких условиях делятся",
+        "共享条件",
+        "On what conditions it is shared",
+    ),
+    "research.milestones": ("Вехи, которые впереди", "后续里程碑", "Milestones ahead"),
+    "research.milestones.hint": (
+        "Каждая с новой строки: день (2027-03-31) и что будет сделано. На всех языках — одни и те же дни.",
+        "每行一项：日期（2027-03-31）和内容。各语文的日期须一致。",
+        "One a line: the day (2027-03-31) and what will be done. The same days in each language.",
+    ),
+    "research.milestones.unreadable": (
+        "Строка {line}: начните с дня вида 2027-03-31, затем напишите, что будет сделано.",
+        "第{line}行：请先写日期（如2027-03-31），再写内容。",
+        "Line {line}: begin with a day such as 2027-03-31, then say what will be done.",
+    ),
+    "research.milestones.differ": (
+        "Дни здесь и в другой языковой версии не совпадают. Приведите их к одним и тем же.",
+        "此处日期与另一语文版本不一致。请统一。",
+        "The days here are not those of the other language. Give the same days in each.",
+    ),
+    "research.pairs.unreadable": (
+        "Строка {line}: напишите государство, точку с запятой и название.",
+        "第{line}行：请写国家、分号和名称。",
+        "Line {line}: write the State, a semicolon and the name.",
+    ),
+    "research.pairs.state_unknown": (
+        "Строка {line}: государство «{given}» не найдено. Напишите его название или две латинские буквы.",
+        "第{line}行：未找到国家“{given}”。请写国名或两个拉丁字母代码。",
+        "Line {line}: there is no State “{given}”. Write its name or its two letters.",
+    ),
+    "research.milestone": ("Веха", "里程碑", "Milestone"),
+    "research.milestones.all": ("Вехи", "里程碑", "Milestones"),
+    "research.milestones.none": ("Вехи не названы.", "未列里程碑。", "No milestones are named."),
+    "research.milestone.due": ("к {day}", "期限：{day}", "by {day}"),
+    "research.milestone.next": (
+        "ближайшая веха — {day}",
+        "下一里程碑：{day}",
+        "next milestone {day}",
+    ),
+    "research.milestone.reached": ("достигнута {day}", "已于{day}达成", "reached {day}"),
+    "research.milestone.awaited": ("ожидается", "待达成", "awaited"),
+    "research.milestone.deed": (
+        "Отметить достигнутую веху",
+        "记录已达成的里程碑",
+        "Record a milestone reached",
+    ),
+    "research.milestone.on": ("Достигнута", "达成日期", "Reached on"),
+    "research.evidence": ("Чем подтверждается", "依据", "On what this rests"),
+    "research.close": ("Завершить с результатом", "结束并说明结果", "Close with its result"),
+    "research.closed": ("завершена {day}", "已于{day}结束", "closed {day}"),
+    "research.end": ("Оценка самого государства", "本国自评", "The State's own judgement"),
+    "research.end.reached": ("цель достигнута", "目标达成", "the aim was reached"),
+    "research.end.in_part": ("цель достигнута отчасти", "部分达成", "reached in part"),
+    "research.end.not": ("цель не достигнута", "未达成", "not reached"),
+    "research.end.stopped": ("работа прекращена", "已中止", "stopped"),
+    "research.closed_on": ("Завершена", "结束日期", "Closed on"),
+    "research.result": ("Что получилось", "结果", "What came of it"),
+    "research.condition.none": ("не для одной болезни", "不限于某一病种", "not for one disease"),
+    "research.versions": ("Прежние редакции", "以往版本", "Earlier versions"),
+    "research.version_n": ("Редакция {n}", "第{n}版", "Version {n}"),
+    "research.state": ("Государство", "国家", "State"),
+    "validation": ("Проверка тест-системы", "检测系统验证", "Validation"),
+    "validation.all": ("Проверки по государствам", "各国验证结果", "Validations by States"),
+    "validation.none": (
+        "Проверок пока нет. Внести свою может любое государство.",
+        "尚无验证结果。任何国家均可录入。",
+        "No validation yet. Any State may enter its own.",
+    ),
+    "validation.new": ("Внести результаты проверки", "录入验证结果", "Enter a validation"),
+    "validation.new.lede": (
+        "Сколько образцов было исследовано и что показали тест-система и эталонный метод.",
+        "检验了多少样本，检测系统与参考方法的结果如何。",
+        "How many specimens were examined, and what the test system and the reference method said.",
+    ),
+    "validation.correct": ("исправить", "更正", "correct it"),
+    "validation.correct.deed": (
+        "Исправить результаты проверки",
+        "更正验证结果",
+        "Correct a validation",
+    ),
+    "validation.laboratory": ("Лаборатория", "实验室", "Laboratory"),
+    "validation.reference": ("Эталонный метод", "参考方法", "Reference method"),
+    "validation.specimen": ("Образец", "样本", "Specimen"),
+    "specimen.blood": ("кровь", "全血", "blood"),
+    "specimen.serum": ("сыворотка или плазма", "血清或血浆", "serum or plasma"),
+    "specimen.swab": ("мазок из носа или горла", "鼻咽拭子", "swab of nose or throat"),
+    "specimen.sputum": ("мокрота", "痰液", "sputum"),
+    "specimen.saliva": ("слюна", "唾液", "saliva"),
+    "specimen.stool": ("кал", "粪便", "stool"),
+    "specimen.urine": ("моча", "尿液", "urine"),
+    "specimen.liquor": ("спинномозговая жидкость", "脑脊液", "cerebrospinal fluid"),
+    "specimen.tissue": ("ткань", "组织", "tissue"),
+    "specimen.other": ("другой", "其他", "other"),
+    "validation.choosing": ("Кого исследовали", "样本来源", "Who was examined"),
+    "choosing.consecutive": (
+        "всех подряд, у кого подозревали болезнь",
+        "连续入选的疑似病例",
+        "all in turn in whom it was suspected",
+    ),
+    "choosing.case_control": (
+        "известных больных и здоровых",
+        "已知病例与健康对照",
+        "known cases and healthy controls",
+    ),
+    "choosing.panel": (
+        "панель стандартных образцов",
+        "标准样本盘",
+        "a panel of reference specimens",
+    ),
+    "validation.ended_on": ("Закончена", "完成日期", "Ended on"),
+    "validation.examined": ("Всего исследовано", "检验总数", "Examined in all"),
+    "validation.tp": (
+        "Тест положительный, эталон положительный",
+        "检测阳性、参考阳性",
+        "Test positive, reference positive",
+    ),
+    "validation.fp": (
+        "Тест положительный, эталон отрицательный",
+        "检测阳性、参考阴性",
+        "Test positive, reference negative",
+    ),
+    "validation.fn": (
+        "Тест отрицательный, эталон положительный",
+        "检测阴性、参考阳性",
+        "Test negative, reference positive",
+    ),
+    "validation.tn": (
+        "Тест отрицательный, эталон отрицательный",
+        "检测阴性、参考阴性",
+        "Test negative, reference negative",
+    ),
+    "validation.unclear": ("Без ясного результата", "结果不明", "No clear result"),
+    "validation.sensitivity": ("Чувствительность", "灵敏度", "Sensitivity"),
+    "validation.specificity": ("Специфичность", "特异度", "Specificity"),
+    "validation.share": (
+        "{share} % ({low}–{high})",
+        "{share}%（{low}–{high}）",
+        "{share}% ({low}–{high})",
+    ),
+    "validation.of": ("{hits} из {n}", "{hits}/{n}", "{hits} of {n}"),
+    "validation.nobody": ("никого не исследовали", "无此类样本", "nobody examined"),
+    "validation.interval": (
+        "В скобках — точный доверительный интервал 95 % по Клопперу — Пирсону. Государства стоят в "
+        "протокольном порядке; разные люди, образцы и эталоны дают разные числа.",
+        "括号内为克洛珀—皮尔逊95%精确置信区间。各国按礼宾次序排列；受检者、样本和参考方法不同，结果也会不同。",
+        "In brackets the exact 95% interval by Clopper and Pearson. States stand in protocol order; other "
+        "people, specimens and references give other figures.",
+    ),
+    "validation.together": ("Свести вместе", "合并计算", "Take them together"),
+    "validation.apart": ("Показать порознь", "分别显示", "Show them apart"),
+    "validation.together.how": (
+        "Сведено по модели случайных эффектов (Дерсимониан и Лэрд, шкала логитов), чувствительность и "
+        "специфичность отдельно. Разнородность показывает, какую часть различий не объяснить случаем: "
+        "чем она больше, тем меньше общее число значит.",
+        "按随机效应模型（德西莫尼安—莱尔德法，对数优势比尺度）合并，灵敏度与特异度分别计算。"
+        "异质性表示差异中不能以偶然解释的部分：越大，合并值的意义越小。",
+        "Taken together by random effects (DerSimonian and Laird, logit scale), sensitivity and specificity "
+        "each by itself. Heterogeneity is the part of the differences that chance does not explain: the "
+        "more there is, the less the one figure means.",
+    ),
+    "validation.together.line": (
+        "{what}: {share} % ({low}–{high}), проверок: {studies}, исследовано: {n}, разнородность {i2} %.",
+        "{what}：{share}%（{low}–{high}），{studies}项验证，{n}份样本，异质性{i2}%。",
+        "{what}: {share}% ({low}–{high}); {studies} validations, {n} examined, heterogeneity {i2}%.",
+    ),
+    "validation.together.none": (
+        "Сводить нечего: нужны хотя бы две проверки.",
+        "无法合并：至少需要两项验证。",
+        "Nothing to take together: it needs two validations at least.",
+    ),
+    "search.kind.research": ("Разработка", "研发", "Research"),
+    "search.kind.call": ("Совместный конкурс", "联合征集", "Joint call"),
+    "act.health.research.entered": (
+        "{actor}: в реестр внесена разработка {research}, редакция {version}.",
+        "{actor}：登记研发{research}，第{version}版。",
+        "{actor}: research {research} entered, version {version}.",
+    ),
+    "act.health.research.milestone_reached": (
+        "{actor}: разработка {research} — отмечена достигнутая веха.",
+        "{actor}：研发{research}达成里程碑。",
+        "{actor}: a milestone of research {research} reached.",
+    ),
+    "act.health.research.closed": (
+        "{actor}: разработка {research} завершена, результат внесён.",
+        "{actor}：研发{research}结束，结果已录入。",
+        "{actor}: research {research} closed with its result.",
+    ),
+    "act.health.validation.entered": (
+        "{actor}: внесена проверка {validation} тест-системы {research}, редакция {version}.",
+        "{actor}：录入检测系统{research}的验证{validation}，第{version}版。",
+        "{actor}: validation {validation} of test system {research} entered, version {version}.",
+    ),
+    "refusal.person_in_text": (
+        "«{words}» похоже на имя или адрес человека. Уберите: здесь называют организации и места.",
+        "“{words}”似为人名或个人联系方式。请删除：此处只写机构和地点。",
+        "“{words}” looks like a person's name or address. Take it out: name organisations and places.",
+    ),
+    "refusal.name_missing": ("Впишите название.", "请填写名称。", "Give the name."),
+    "refusal.name_too_long": (
+        "Название длиннее {longest} знаков. Сократите.",
+        "名称超过{longest}个字符。请缩短。",
+        "The name has more than {longest} characters. Make it shorter.",
+    ),
+    "refusal.too_many_named": (
+        "Слишком много строк: можно не более {most}.",
+        "行数过多：最多{most}行。",
+        "Too many lines: {most} at most.",
+    ),
+    "refusal.state_not_known": (
+        "Государства «{given}» нет в профиле организации.",
+        "本组织档案中没有国家“{given}”。",
+        "There is no State “{given}” in the profile of the organisation.",
+    ),
+    "refusal.choice_unknown": (
+        "Такого варианта нет. Выберите из предложенных.",
+        "没有此选项。请从所列选项中选择。",
+        "There is no such choice. Choose from those offered.",
+    ),
+    "refusal.phase_of_another_kind": (
+        "Такой стадии у этого вида разработок нет. Выберите другую.",
+        "此类研发没有该阶段。请另选。",
+        "Research of this kind has no such phase. Choose another.",
+    ),
+    "refusal.registration_unreadable": (
+        "Номер в реестре испытаний не читается: от 4 до 60 латинских букв и цифр, между ними точки, дефисы, "
+        "косые черты.",
+        "无法识别注册号：应为4至60个拉丁字母和数字，其间可有点、连字符、斜线。",
+        "The number of the trial cannot be read: 4 to 60 letters and digits, with points, hyphens and "
+        "slashes between.",
+    ),
+    "refusal.kind_is_validated": (
+        "У этой тест-системы есть проверки: вид изменить нельзя. Внесите новую разработку.",
+        "该检测系统已有验证结果，不能更改类别。请另行登记。",
+        "This test system has validations: its kind stays. Enter new research instead.",
+    ),
+    "refusal.milestone_unknown": (
+        "Такой вехи нет. Выберите из списка.",
+        "没有该里程碑。请从列表中选择。",
+        "There is no such milestone. Choose from the list.",
+    ),
+    "refusal.milestone_reached_before": (
+        "Эта веха уже отмечена как достигнутая.",
+        "该里程碑已记录为达成。",
+        "This milestone is recorded as reached already.",
+    ),
+    "refusal.research_of_others": (
+        "Разработку внесло другое государство; изменяет её только оно.",
+        "该研发由他国登记，仅该国可以更改。",
+        "Another State entered this research; only that State changes it.",
+    ),
+    "refusal.research_closed": (
+        "Разработка завершена. Если работа продолжается, внесите новую.",
+        "该研发已结束。如继续进行，请另行登记。",
+        "This research is closed. Where work goes on, enter it anew.",
+    ),
+    "refusal.not_a_test": (
+        "Проверка вносится только для тест-систем.",
+        "仅检测系统可录入验证结果。",
+        "Only test systems are validated here.",
+    ),
+    "refusal.figure_impossible": (
+        "Такого числа быть не может: впишите целое от 0 до {most}.",
+        "数字不可能：请填写0至{most}的整数。",
+        "That figure cannot be: give a whole number from 0 to {most}.",
+    ),
+    "refusal.nobody_examined": (
+        "Исследовано 0. Внесите проверку, когда будут исследованы образцы.",
+        "检验总数为0。请在检验样本后录入。",
+        "Nobody was examined. Enter it once specimens were.",
+    ),
+    "refusal.figures_differ": (
+        "Пять чисел дают вместе {counted}, а всего исследовано {examined}. Проверьте, какое из них неверно.",
+        "五项之和为{counted}，检验总数为{examined}。请核对。",
+        "The five figures come to {counted}, but {examined} were examined. See which of them is wrong.",
+    ),
+    "refusal.nothing_clear": (
+        "Ни один образец не дал ясного результата: сравнивать нечего.",
+        "没有一份样本得到明确结果：无从比较。",
+        "No specimen gave a clear result: there is nothing to compare.",
+    ),
+    "refusal.validation_of_others": (
+        "Эту проверку внесло другое государство; исправляет её только оно.",
+        "该验证由他国录入，仅该国可以更正。",
+        "Another State entered this validation; only that State corrects it.",
+    ),
+}
