@@ -66,8 +66,8 @@ def erase(entries: Sequence[Entry]) -> None:
         (Bottleneck, {"texts": {}, "steps": {}, "offices": {}}),
     ):  # fmt: skip
         model.objects.filter(pk__in=rows.get(model._meta.label, [])).update(**emptied)
-    of_versions = rows.get(Timeliness._meta.label, [])
-    TimelinessMark.objects.filter(version__in=of_versions).delete()
+    versions = Timeliness.objects.filter(pk__in=rows.get(Timeliness._meta.label, []))
+    TimelinessMark.objects.filter(version__in=versions).delete()
     gone = Submission.objects.filter(pk__in=rows.get("health.Submission", []))
     series = list(Series.objects.filter(sent__submission__in=gone).distinct())
     forget(series)

@@ -15,6 +15,7 @@ from registan.cli.worked_example.material import read_material
 from registan.cli.worked_example.plans import bring_in_documents
 from registan.cli.worked_example.rounds import RoundPlayer
 from registan.cli.worked_example.scenarios import play_scenario
+from registan.cli.worked_example.timeliness import play_timeliness
 from registan.cli.worked_example.times import at, example_times
 from registan.plans.models import Plan
 
@@ -49,6 +50,7 @@ def load_example(folder: Path, today: date, told: Callable[[int, int], None]) ->
     play_experience(cast, today)
     play_scenario(cast, material, at(today - timedelta(days=1), 8))
     play_signals(cast, today)
-    play_emergencies(cast, today)
+    played = play_emergencies(cast, today)
+    play_timeliness(cast, action, played, today)
     play_assistance(cast, today)
     return action
