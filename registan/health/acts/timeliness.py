@@ -124,8 +124,9 @@ def record_bottleneck(
         if what.due < localdate(now):
             raise Refused("due_passed", field="due")
     Event.objects.select_for_update().get(pk=event.pk)
+    n = Bottleneck.objects.filter(event=event).count() + 1
     return Bottleneck.objects.create(
-        event=event, n=Bottleneck.objects.filter(event=event).count() + 1, interval=what.interval, level=what.level,
+        event=event, n=n, interval=what.interval, level=what.level,
         cause=what.cause, nature=what.nature, is_enabler=what.is_enabler,
         is_immediate=what.is_immediate, texts=texts, steps=steps, state=state, body=body,
         offices=offices, due=None if what.is_enabler else what.due, made_at=now, audience=audience,
