@@ -91,8 +91,8 @@ def erase(entries: Sequence[Entry]) -> None:
     )
     StockLot.objects.filter(pledge__pk__in=rows.get("health.StockPledge", [])).delete()
     QuestionAnswer.objects.filter(pk__in=rows.get("health.QuestionAnswer", [])).update(texts={})
-    of_versions = rows.get(Timeliness._meta.label, [])
-    TimelinessMark.objects.filter(version__in=of_versions).delete()
+    versions = Timeliness.objects.filter(pk__in=rows.get(Timeliness._meta.label, []))
+    TimelinessMark.objects.filter(version__in=versions).delete()
     for model, emptied in EMPTIED:
         model._default_manager.filter(pk__in=rows.get(model._meta.label, [])).update(**emptied)
     gone = Submission.objects.filter(pk__in=rows.get("health.Submission", []))

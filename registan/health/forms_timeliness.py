@@ -17,8 +17,7 @@ from registan.health.queries.timeliness import (
     causes,
 )
 from registan.kernel.timeliness.reading import ACTIONS, DETECTED, NOTIFIED, RULES, STARTS
-from registan.parties.queries import language_choices
-from registan.plans.forms_measures import day_field, texts_of
+from registan.plans.forms_measures import day_field, own_language_first, texts_of
 from registan.web.texts import current_lang, in_lang, say
 
 if TYPE_CHECKING:
@@ -28,6 +27,10 @@ if TYPE_CHECKING:
 
 LONGEST_DAY, LONGEST_REFERENCE, LONGEST_REASON, LONGEST_OFFICE = 10, 300, 500, 200
 PARTS = ("day", "evidence", "reference", "reason")
+_LABELS = {
+    "day": "timeliness.day", "evidence": "timeliness.evidence",
+    "reference": "timeliness.reference", "reason": "timeliness.left_out.why",
+}  # fmt: skip
 
 
 class DatesForm(WordsForm):
@@ -79,14 +82,14 @@ class DatesForm(WordsForm):
                 required=False, max_length=LONGEST_REASON, label=label("left_out.why")
             )
 
-    def groups(self) -> Iterator[tuple[str, str, list[forms.BoundField]]]:
-        """(name of the mark, hint, its fields) in order."""
+    def groups(self) -> Iterator[tuple[str, str, list[tuple[str, forms.BoundField]]]]:
+        """(name of the mark, hint, its fields with their short labels) in order."""
         for mark in self.marks:
             names = [f"{mark}_{part}" for part in PARTS if f"{mark}_{part}" in self.fields]
             yield (
                 say(f"timeliness.mark.{mark}"),
                 say(f"timeliness.mark.{mark}.hint"),
-                [self[name] for name in names],
+                [(say(_LABELS[name.removeprefix(f"{mark}_")]), self[name]) for name in names],
             )
 
     def rest(self) -> list[forms.BoundField]:
@@ -121,8 +124,14 @@ def dates_typed(version: Timeliness | None) -> dict[str, Any]:
     return typed
 
 
+def _of(lang: str, label: str) -> str:
+    return say("plans.in_language", what=say(label), language=say(f"language.{lang}"))
+
+
 class BottleneckForm(WordsForm):
     """A bottleneck or an enabler."""
+
+    words_label = "bottleneck.text"
 
     def __init__(
         self, *args: Any, owners: Sequence[tuple[str, str]], can_share: bool, **kwargs: Any
@@ -141,11 +150,10 @@ class BottleneckForm(WordsForm):
         self.fields["owner"] = forms.ChoiceField(
             label=say("bottleneck.owner"), choices=owners, help_text=say("bottleneck.owner.hint")
         )
-        for lang, language in language_choices():
+        for lang in own_language_first():
             self.fields[f"office_{lang}"] = forms.CharField(
-                required=False, max_length=LONGEST_OFFICE,
-                label=say("plans.in_language", what=say("bottleneck.office"), language=language),
-            )  # fmt: skip
+                required=False, max_length=LONGEST_OFFICE, label=_of(lang, "bottleneck.office")
+            )
         self.fields["due"] = day_field(required=False)
         self.fields["due"].label = say("bottleneck.due")
         if can_share:
@@ -157,16 +165,16 @@ class BottleneckForm(WordsForm):
 
     def _choose(self, name: str, codes: Sequence[str], *, radio: bool = False) -> None:
         self.fields[name] = forms.ChoiceField(
-            label=say(f"bottleneck.{name}"),
+            label=say(f"bottleneck.{name}"), widget=forms.RadioSelect if radio else forms.Select,
+            initial=codes[0],
             choices=[(each, say(f"bottleneck.{name}.{each}")) for each in codes],
-            **({"widget": forms.RadioSelect, "initial": codes[0]} if radio else {}),
         )  # fmt: skip
 
     def _words(self, name: str, label: str) -> None:
-        for lang, language in language_choices():
+        for lang in own_language_first():
             self.fields[f"{name}_{lang}"] = forms.CharField(
                 required=False, widget=forms.Textarea(attrs={"rows": 3, "class": "low"}),
-                label=say("plans.in_language", what=say(label), language=language),
+                label=_of(lang, label),
             )  # fmt: skip
 
     def told(self) -> BottleneckSaid:
@@ -181,6 +189,8 @@ class BottleneckForm(WordsForm):
 
 class FollowForm(WordsForm):
     """What became of one of the bottlenecks of an emergency."""
+
+    words_label = "bottleneck.follow.text"
 
     def __init__(
         self, *args: Any, rows: Sequence[Bottleneck], asked: str = "", **kwargs: Any

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
-from registan.parties.queries import Names, language_choices
+from registan.parties.queries import Names
 from registan.plans.acts.additions import Decision, OwnMeasure
 from registan.plans.draft import AssignmentDraft, MeasureDraft, VersionText
 from registan.plans.forms_measures import day_field, own_language_first, texts_of
@@ -68,7 +68,8 @@ class OwnMeasureForm(MeasureForm):
     origin = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
 
     def ask_last(self) -> None:
-        for lang, language in language_choices():
+        for lang in own_language_first():
+            language = say(f"language.{lang}")
             self.fields[f"office_{lang}"] = forms.CharField(
                 required=False, max_length=LONGEST_OFFICE, help_text=say("plans.add.office.hint"),
                 label=say("plans.in_language", what=say("plans.add.office"), language=language),
@@ -102,7 +103,8 @@ class DecidedMeasureForm(MeasureForm):
         )
         self.fields["decided_on"] = day_field()
         self.fields["decided_on"].label = say("plans.add.decided_on")
-        for lang, language in language_choices():
+        for lang in own_language_first():
+            language = say(f"language.{lang}")
             self.fields[f"citation_{lang}"] = forms.CharField(
                 required=False, max_length=300, help_text=say("plans.add.citation.hint"),
                 label=say("plans.in_language", what=say("plans.add.citation"), language=language),

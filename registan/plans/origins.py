@@ -30,7 +30,7 @@ class Place:
 
     @property
     def href(self) -> str:
-        return reverse(self.page, kwargs=self.at)
+        return reverse(self.page, kwargs=dict(self.at))
 
 
 @dataclass(frozen=True)

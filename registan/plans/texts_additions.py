@@ -72,7 +72,7 @@ TEXTS_ADDITIONS: dict[str, tuple[str, str, str]] = {
     "plans.added.own": (
         "собственная мера государства ({state}), не часть принятого текста",
         "{state}的本国措施，不属于已通过的文本",
-        "a measure of its own of {state}, no part of the adopted text",
+        "own measure of {state}, no part of the adopted text",
     ),
     "plans.added.decided": ("по решению, {body}", "依{body}的决定", "by decision, {body}"),
     "plans.later_chapter": (

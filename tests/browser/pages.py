@@ -245,7 +245,7 @@ NO_PAGES = {
     "ask_exchange": "a form like new_material: walked in health/tests/test_joint_calls",
     "exchange_deed": "stands while it is the State's turn: walked in health/tests/test_joint_calls",
     "new_call": "a form like new_research: walked in health/tests/test_joint_calls",
-    "new_proposal": "stands while a call takes proposals: walked in health/tests/test_joint_calls",
+    "propose_research": "stands while a call takes proposals: walked in health/tests/test_joint_calls",
     "assess_proposal": "a form like new_answer: walked in health/tests/test_joint_calls",
     "decide_call": "stands after the days of a call: walked in health/tests/test_joint_calls",
     "series_file": "a file",

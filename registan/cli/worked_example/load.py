@@ -20,6 +20,7 @@ from registan.cli.worked_example.reserves import play_reserves
 from registan.cli.worked_example.rounds import RoundPlayer
 from registan.cli.worked_example.scenarios import play_scenario
 from registan.cli.worked_example.settlement import play_settlement
+from registan.cli.worked_example.timeliness import play_timeliness
 from registan.cli.worked_example.times import at, example_times
 from registan.plans.models import Plan
 
@@ -57,7 +58,8 @@ def load_example(folder: Path, keys: Path, today: date, told: Callable[[int, int
     play_experience(cast, today)
     play_scenario(cast, material, at(today - timedelta(days=1), 8))
     play_signals(cast, today)
-    play_emergencies(cast, today)
+    played = play_emergencies(cast, today)
+    play_timeliness(cast, action, played, today)
     play_settlement(cast, play_assistance(cast, today))
     sign_for_a_state(cast, third, keys, today)
     play_reserves(cast, today)

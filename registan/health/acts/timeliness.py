@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from django.utils.timezone import localdate
+
 from registan.health.acts.events import said
 from registan.health.models import (
     Bottleneck,
@@ -88,7 +90,7 @@ def date_event(
     if not told:
         raise Refused("no_day_told")
     Event.objects.select_for_update().get(pk=event.pk)  # two versions do not take one number
-    n = event.timeliness.count() + 1
+    n = Timeliness.objects.filter(event=event).count() + 1
     if n > 1 and not any(text.strip() for text in reasons.values()):
         raise Refused("reason_missing", field="reason")
     version = Timeliness.objects.create(
@@ -119,11 +121,12 @@ def record_bottleneck(
     if not what.is_enabler:
         if what.due is None:
             raise Refused("due_missing", field="due")
-        if what.due < now.date():
+        if what.due < localdate(now):
             raise Refused("due_passed", field="due")
     Event.objects.select_for_update().get(pk=event.pk)
+    n = Bottleneck.objects.filter(event=event).count() + 1
     return Bottleneck.objects.create(
-        event=event, n=event.bottlenecks.count() + 1, interval=what.interval, level=what.level,
+        event=event, n=n, interval=what.interval, level=what.level,
         cause=what.cause, nature=what.nature, is_enabler=what.is_enabler,
         is_immediate=what.is_immediate, texts=texts, steps=steps, state=state, body=body,
         offices=offices, due=None if what.is_enabler else what.due, made_at=now, audience=audience,
@@ -142,7 +145,7 @@ def follow_bottleneck(
     if status not in BottleneckStatus.values:
         raise Refused("status_missing", field="status")
     is_over = status in {BottleneckStatus.DONE, BottleneckStatus.DROPPED}
-    if due < now.date() and due != bottleneck.due and not is_over:
+    if due < localdate(now) and due != bottleneck.due and not is_over:
         raise Refused("due_passed", field="due")
     told = said(reasons, "text")
     Bottleneck.objects.select_for_update().get(pk=bottleneck.pk)
@@ -168,7 +171,7 @@ def _mark(version: Timeliness, mark: str, each: DaySaid, now: datetime) -> Timel
         span = span_of(each.day)
     except ValueError as error:
         raise Refused("day_unreadable", field=f"{mark}_day", day=each.day[:20]) from error
-    if span.first > now.date():
+    if span.first > localdate(now):
         raise Refused("day_to_come", field=f"{mark}_day")
     if each.evidence not in Evidence.values:
         raise Refused("day_without_evidence", field=f"{mark}_evidence")

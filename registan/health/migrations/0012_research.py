@@ -143,7 +143,7 @@ class Migration(migrations.Migration):
                 ('texts', models.JSONField(help_text='lang -> conditions or reasons')),
                 ('is_newest', models.BooleanField(default=True)),
                 ('made_at', models.DateTimeField()),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stands', to='health.proposal')),
+                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stands', to='health.researchproposal')),
                 ('state', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.state')),
             ],
             options={
@@ -220,7 +220,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', True), ('end', '')), models.Q(('closed_on__isnull', False), models.Q(('end', ''), _negated=True)), _connector='OR'), name='research_closed_with_its_end'),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
+            model_name='researchproposal',
             constraint=models.UniqueConstraint(fields=('call', 'n'), name='research_proposal_number'),
         ),
         migrations.AddConstraint(

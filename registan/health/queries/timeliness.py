@@ -136,6 +136,11 @@ def bottlenecks_of(event: Event, viewer: Viewer) -> list[tuple[Bottleneck, Measu
     return _with_measures(list(rows.select_related("event", "state", "body")), viewer)
 
 
+def has_bottlenecks(event: Event) -> bool:
+    """Whether anything is there to be followed."""
+    return Bottleneck.objects.filter(event=event, is_enabler=False).exists()
+
+
 def bottlenecks(
     viewer: Viewer, wanted: Wanted, *, exercise: bool = False
 ) -> list[tuple[Bottleneck, Measure | None]]:

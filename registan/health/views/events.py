@@ -21,7 +21,7 @@ from registan.health.queries.events import (
     unread,
 )
 from registan.health.queries.notice_rules import notice_rules
-from registan.health.queries.timeliness import bottlenecks_of, timed
+from registan.health.queries.timeliness import bottlenecks_of, has_bottlenecks, timed
 from registan.health.views.event_words import (
     answer_rows,
     clock_in_words,
@@ -109,7 +109,7 @@ def _deeds(request: PageRequest, found: Thread) -> list[tuple[str, str]]:
         "close": mine and notifies and is_open and notified,
         "dates": mine and notifies,
         "bottleneck": mine and notifies,
-        "follow": mine and notifies and row.bottlenecks.filter(is_enabler=False).exists(),
+        "follow": mine and notifies and has_bottlenecks(row),
     }
     return [(word, say(f"events.deed.{word}")) for word, is_so in open_to.items() if is_so]
 

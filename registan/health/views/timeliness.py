@@ -141,7 +141,9 @@ def bottleneck(request: PageRequest, key: str) -> HttpResponse:
         **_shown([(row, measure)])[0], "event": row.event, "changes": row.changes.all(),
         "may_follow": is_own and may(request, "events.notify") and not row.is_enabler,
         "plans": _plans(request, row) if is_own and measure is None else [],
-        "history": history(row.urn, request.viewer, limit=50),
+        "history": history(
+            row.urn, request.viewer, also=[f"{measure.urn}:addition"] if measure else [], limit=50
+        ),
     }  # fmt: skip
     return render(request, "health/bottleneck.html", context)
 

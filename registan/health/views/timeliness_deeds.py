@@ -70,9 +70,9 @@ def dates_record(form: DatesForm, _: Mandate, __: Event) -> Record:
         )
         rows.append((say(f"timeliness.mark.{mark}"), words))
     for each in reading_said(form.rule, days):
-        words = [say(f"timeliness.standing.{each.standing}"), taken_in_words(each)]
+        parts = [say(f"timeliness.standing.{each.standing}"), taken_in_words(each)]
         rows.append(
-            (say(f"timeliness.interval.{each.name}"), say("web.comma").join(filter(None, words)))
+            (say(f"timeliness.interval.{each.name}"), say("web.comma").join(filter(None, parts)))
         )
     return [*rows, *words_in_full(form.words(), "timeliness.revised.why"), *_shared(form)]
 
@@ -113,7 +113,7 @@ def bottleneck_record(form: BottleneckForm, _: Mandate, __: Event) -> Record:
         (say("bottleneck.cause"), cause_in_words(data["cause"])),
         *((say(f"bottleneck.{name}"), say(f"bottleneck.{name}.{data[name]}"))
           for name in ("nature", "term")),
-        *words_in_full(form.words(), "events.text"),
+        *words_in_full(form.words(), "bottleneck.text"),
         *words_in_full(form.told().steps, "bottleneck.steps"),
         (say("bottleneck.owner"), Names.load().short(data["owner"])),
         *words_in_full(form.told().offices, "bottleneck.office"),
@@ -142,5 +142,5 @@ def follow_record(form: FollowForm, _: Mandate, __: Event) -> Record:
         (say("bottleneck"), in_lang(form.chosen().texts)),
         (say("bottleneck.status"), say(f"bottleneck.status.{data['status']}")),
         (say("bottleneck.due"), day_in_words(data["due"])),
-        *words_in_full(form.words(), "events.text"),
+        *words_in_full(form.words(), "bottleneck.follow.text"),
     ]

@@ -119,8 +119,8 @@ def _check(rule: str, days: Mapping[str, Span], left_out: frozenset[str]) -> Non
         raise ValueError(f"no such rule: {rule!r}")
     if strange := set(days) - set(MARKS):
         raise ValueError(f"no such mark: {min(strange)!r}")
-    if strange := left_out - set(ACTIONS):
-        raise ValueError(f"only an action may be not applicable: {min(strange)!r}")
+    if others := left_out - set(ACTIONS):
+        raise ValueError(f"only an action may be not applicable: {min(others)!r}")
     if both := left_out & set(days):
         raise ValueError(f"dated and not applicable: {min(both)!r}")
 

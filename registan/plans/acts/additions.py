@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from django.db.models import F, Max
 from django.utils import translation
 from django.utils.formats import date_format
+from django.utils.timezone import localdate
 
 from registan.ledger.act import Refused, act
 from registan.parties.models import State
@@ -72,14 +73,14 @@ def add_own_measure(
     state = by.state
     if state is None:
         raise Refused("states_only", status=403)
-    if state not in members(now.date()):
+    if state not in members(localdate(now)):
         raise Refused("members_only", status=403)
     _must_be_in_force(plan, now)
     readers = _origin(origin, state)
     refuse_hidden_characters(*what.offices.values(), field="office")
     refuse_hidden_characters(*what.reasons.values(), field="reason")
     answers = AssignmentDraft(AssigneeKind.STATE, state.key, part=Part.LEAD)
-    starts_on = what.starts_on or now.date()
+    starts_on = what.starts_on or localdate(now)
     draft = MeasureDraft(
         number=_own_number(plan, state), chapter=0,
         versions=_versions(plan, what.texts, what.results, starts_on, what.ends_on,
@@ -137,7 +138,7 @@ def is_in_force(plan: Plan, on: date) -> bool:
 
 
 def _must_be_in_force(plan: Plan, now: datetime) -> None:
-    if not is_in_force(plan, now.date()):
+    if not is_in_force(plan, localdate(now)):
         raise Refused("plan_not_in_force", status=409)
     # Held until the act is over, so that two measures do not take one number or one place.
     Plan.objects.select_for_update().get(pk=plan.pk)
@@ -158,7 +159,7 @@ def _origin(urn: str, state: State) -> str:
 def _check_decision(plan: Plan, decision: Decision, now: datetime) -> None:
     if plan.adopted_by_id and decision.body.pk != plan.adopted_by_id:
         raise Refused("decided_by_another_body", field="body")
-    if decision.on > now.date():
+    if decision.on > localdate(now):
         raise Refused("decided_ahead", field="decided_on")
     if plan.adopted_on and decision.on < plan.adopted_on:
         raise Refused("decided_before_adoption", field="decided_on")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from registan.kernel.timeliness.notice import notice_clocks
@@ -30,6 +30,7 @@ from registan.kernel.timeliness.reading import (
 from registan.kernel.timeliness.spans import Span, days_between, earliest, latest, span_of
 
 DAYS = st.dates(date(2020, 1, 1), date(2030, 12, 31))
+UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 SPANS = st.tuples(DAYS, DAYS).map(lambda two: Span(min(two), max(two)))
 
 
@@ -181,6 +182,7 @@ def test_what_the_rules_do_not_know_is_refused(
         reading(rule, *left_out, **days)
 
 
+@UNTIMED
 @given(st.sampled_from(RULES), st.dictionaries(st.sampled_from(MARKS), SPANS))
 def test_every_set_of_days_has_an_answer(rule: str, days: dict[str, Span]) -> None:
     found = read(rule, days)
@@ -196,6 +198,7 @@ def test_every_set_of_days_has_an_answer(rule: str, days: dict[str, Span]) -> No
     assert (found.emergence is not None) == bool(set(STARTS[rule]) & set(days))
 
 
+@UNTIMED
 @given(st.sampled_from(RULES), st.dictionaries(st.sampled_from(MARKS), DAYS), st.data())
 def test_knowing_less_never_turns_met_into_exceeded(
     rule: str, days: dict[str, date], data: st.DataObject
@@ -225,6 +228,7 @@ def _turned_a_week_into_its_last_day(rule: str, wide: dict[str, Span], name: str
     )  # fmt: skip
 
 
+@UNTIMED
 @given(st.lists(SPANS, min_size=1), st.integers(-400, 400))
 def test_days_moved_together_keep_their_distance(spans: list[Span], by: int) -> None:
     move = timedelta(days=by)
@@ -237,6 +241,7 @@ def test_days_moved_together_keep_their_distance(spans: list[Span], by: int) -> 
     assert all(last.first >= each.first and last.last >= each.last for each in spans)
 
 
+@UNTIMED
 @given(st.permutations(ACTIONS), st.lists(DAYS, min_size=7, max_size=7))
 def test_completion_does_not_ask_in_which_order_actions_are_told(
     order: list[str], days: list[date]
