@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from registan.health.models import Experience, Outcome, Question, QuestionAnswer, Theme
 from registan.ledger.act import Refused, act
 from registan.ledger.audience import MEMBERS, is_well_formed
@@ -38,7 +40,7 @@ def enter_experience(
         raise Refused("theme_unknown", field="theme")
     if not is_well_formed(audience):
         raise Refused("audience_unknown", field="audience")
-    if since > now.date():
+    if since > timezone.localdate(now):
         raise Refused("day_to_come", field="since")
     if until and until < since:
         raise Refused("window_backwards", field="until")
@@ -73,7 +75,7 @@ def ask_question(
     told = _said(texts, "texts")
     if not told:
         raise Refused("question_empty", field="texts")
-    if due < now.date():
+    if due < timezone.localdate(now):
         raise Refused("due_passed", field="due")
     if not is_well_formed(audience):
         raise Refused("audience_unknown", field="audience")
@@ -90,7 +92,7 @@ def answer_question(
     """Answer another State's question, also after the day it was asked for."""
     require(by, "experience.share", now)
     state = _state(by)
-    if state not in members(now.date()):
+    if state not in members(timezone.localdate(now)):
         raise Refused("answers_by_members", status=403)
     if state == question.state:
         raise Refused("own_question", status=403)

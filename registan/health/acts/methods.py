@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
+
 from registan.health.detector import Detector
 from registan.health.methods import checked, digest_of
 from registan.health.models import BackTest, MethodStanding, MethodVersion
@@ -94,7 +96,7 @@ def adopt_method(
         raise Refused("method_not_open", status=409)
     if since < instrument.day:
         raise Refused("method_before_adoption", field="since")
-    if since > now.date():
+    if since > timezone.localdate(now):
         raise Refused("method_ahead", field="since")
     before = held.filter(standing=MethodStanding.IN_FORCE).first()
     if before:
