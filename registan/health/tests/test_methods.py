@@ -201,3 +201,15 @@ def test_a_whole_method_is_proposed_and_adopted_on_pages(cast: Cast) -> None:
     done = client.post("/en/health/methods/1/adopt/", facts, follow=True).content.decode()
     assert "4/2026" in done
     assert MethodVersion.objects.get().is_in_force
+
+
+def test_today_is_the_day_at_the_seat(cast: Cast) -> None:
+    """Late in the evening in UTC it is tomorrow at the seat, and that day may be given."""
+    proposed = propose(cast.secretariat)
+    now = (timezone.now() + timedelta(days=1)).replace(hour=17, minute=0)
+    since = timezone.localdate(now)
+    assert since > now.date()
+    adopted = adopt_method(
+        cast.secretariat, proposed, instrument=instrument(), since=since, now=now
+    )
+    assert adopted.since == since

@@ -60,8 +60,8 @@ def fan(
         f'<svg class="figure fan" role="img" aria-label="{escape(title)}" '
         f'viewBox="0 0 {WIDTH:g} {TOP + HEIGHT + FOOT:g}">{"".join(pieces)}'
         f'<path class="zero" d="M{LEFT:g} {TOP + HEIGHT:g}H{WIDTH:g}"/>'
-        f'<text x="{LEFT - 6:g}" y="{TOP + 10:g}" text-anchor="end">{_short(most)}</text>'
-        f'<text x="{LEFT - 6:g}" y="{TOP + HEIGHT:g}" text-anchor="end">0</text>'
+        f'<text x="0" y="{TOP + 10:g}">{_short(most)}</text>'
+        f'<text x="0" y="{TOP + HEIGHT:g}">0</text>'
         f'<text x="{LEFT:g}" y="{foot:g}">{escape(first)}</text>'
         f'<text x="{WIDTH:g}" y="{foot:g}" text-anchor="end">{escape(last)}</text></svg>'
     )
