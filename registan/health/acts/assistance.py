@@ -7,6 +7,8 @@ from datetime import timedelta
 from decimal import ROUND_CEILING, Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from django.utils.timezone import localdate
+
 from registan.health.acts.conditions import in_all_languages
 from registan.health.models import AidRound, Item, Offer, Request, Severity
 from registan.health.models.assistance import MOST_WEEKS
@@ -128,7 +130,7 @@ def withdraw_offer(by: Mandate, offer: Offer, *, now: datetime) -> Offer:
 
 def _may_say(by: Mandate, aid: AidRound, now: datetime) -> tuple[AidRound, State]:
     require(by, "assistance.answer", now)
-    if by.state is None or by.state.pk not in {each.pk for each in members(now.date())}:
+    if by.state is None or by.state.pk not in {each.pk for each in members(localdate(now))}:
         raise Refused("aid_of_members", status=403)
     return hold_open(aid), by.state
 

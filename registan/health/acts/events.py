@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from django.utils.timezone import localdate
+
 from registan.health.intake import AREA
 from registan.health.models import Assessment, Condition, Event, Opinion
 from registan.health.queries.focal_points import focal_points, seat
@@ -55,7 +57,7 @@ def assess_event(by: Mandate, what: Happening, answers: Answers, *, now: datetim
     require(by, "events.notify", now)
     if by.state is None:
         raise Refused("events_by_states", status=403)
-    rules = notice_rules(by.state.key, now.date())
+    rules = notice_rules(by.state.key, localdate(now))
     if rules is None:
         raise Refused("notice_rules_missing", status=409)
     _check_happening(what, by.state, now)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.timezone import localdate
+
 from registan.health.acts.events import link_to, must_be_open, said
 from registan.health.models import Delivery, Event, Notice, NoticeKind
 from registan.health.queries.focal_points import focal_points, seat
@@ -39,7 +41,7 @@ def notify_event(
         raise Refused("event_notified_already", status=409)
     if ihr_copy not in IHR_COPIES:
         raise Refused("ihr_copy_missing", field="ihr_copy")
-    known = {state.key for state in members(now.date())} - {event.state.key}
+    known = {state.key for state in members(localdate(now))} - {event.state.key}
     chosen = sorted(set(addressees))
     if not chosen:
         raise Refused("addressees_missing", field="addressees")

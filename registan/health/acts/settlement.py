@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.utils.timezone import localdate
+
 from registan.health.acts.assistance import hold_open
 from registan.health.matcher import Matcher
 from registan.health.matching import cells_said, instance_of, last_computed, number_in
@@ -63,7 +65,7 @@ def ask_proposal(by: Mandate, aid: AidRound, *, now: datetime) -> Proposal:
         raise Refused("nothing_offered", status=409)
     if requests > MOST_REQUESTS or offers > MOST_OFFERS:
         raise Refused("too_many_to_match", status=409, most=MOST_REQUESTS)
-    given = instance_of(aid, now.date())
+    given = instance_of(aid, localdate(now))
     last = aid.proposals.order_by("-number").values_list("number", flat=True).first()
     number = (last or 0) + 1
     return Proposal.objects.create(
@@ -279,7 +281,7 @@ def _lock(match: Match, state: State, now: datetime) -> None:
     match.locked_at = now
     match.save(update_fields=["locked_at"])
     Movement.objects.create(
-        match=match, number=1, stage=Stage.PROMISED, quantity=match.promised, day=now.date(),
+        match=match, number=1, stage=Stage.PROMISED, quantity=match.promised, day=localdate(now),
         state=state, made_at=now,
     )  # fmt: skip
 

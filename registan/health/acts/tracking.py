@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db.models import Sum
+from django.utils.timezone import localdate
 
 from registan.health.models import AidRound, DifferenceReason, Match, Movement, Stage
 from registan.ledger.act import Refused, act
@@ -38,7 +39,7 @@ def enter_movement(
     match = _held(match)
     if not match.is_locked:
         raise Refused("match_not_promised", status=409)
-    if day > now.date():
+    if day > localdate(now):
         raise Refused("day_to_come", field="day")
     if reason and reason not in DifferenceReason.values:
         raise Refused("reason_unknown", field="reason")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import ProtectedError
+from django.utils.timezone import localdate
 
 from registan.ledger.act import Refused, act
 from registan.parties.models import (
@@ -115,7 +116,7 @@ def _drop_unnamed(
 ) -> None:  # fmt: skip
     for body in Body.objects.exclude(key__in=bodies).order_by("-level", "-position"):
         if not _goes(body) and body.until is None:
-            body.until = now.date()
+            body.until = localdate(now)
             body.save(update_fields=["until"])
     for state in State.objects.exclude(key__in=states):
         _goes(state)

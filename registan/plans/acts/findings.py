@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.timezone import localdate
+
 from registan.ledger.act import Refused, act
 from registan.parties.permissions import require
 from registan.parties.queries import members
@@ -60,7 +62,7 @@ def record_opinion(
     if by.state is None:
         raise Refused("states_only", status=403)
     _must_be_of(measure, round_)
-    if by.state not in members(now.date()):
+    if by.state not in members(localdate(now)):
         raise Refused("members_only", status=403)
     if not any(text.strip() for text in texts.values()):
         raise Refused("report_text_missing", field="text")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.timezone import localdate
+
 from registan.ledger.act import Refused, act
 from registan.parties.permissions import require
 from registan.parties.queries import members
@@ -66,7 +68,7 @@ def join_measure(
     A member not interested at first may join later (SCO Charter, article 16).
     """
     require(by, "measures.join", now)
-    day = on or now.date()
+    day = on or localdate(now)
     state = _open_to(by, measure, day)
     last = measure.joinings.filter(state=state).order_by("-since").first()
     if last and last.until is None:
@@ -82,7 +84,7 @@ def leave_measure(
 ) -> Joining:
     """A State leaves the open group; accounts of rounds already closed stay as they are."""
     require(by, "measures.join", now)
-    day = on or now.date()
+    day = on or localdate(now)
     if by.state is None:
         raise Refused("states_only", status=403)
     joining = measure.joinings.filter(state=by.state, until__isnull=True).first()

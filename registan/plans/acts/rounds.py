@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
 
 from registan.jobs.outbox import post
 from registan.ledger.act import Refused, act
@@ -101,7 +101,7 @@ def close_round(by: Mandate, round_: Round, *, now: datetime) -> Round:
         (row.measure_id, row.state_id, row.body_id): row
         for row in Report.objects.filter(round=round_, filed__isnull=False)
     }
-    rows = owed(round_, today=now.date())
+    rows = owed(round_, today=localdate(now))
     RoundLine.objects.bulk_create(
         _line(round_, row, filed.get((row.measure_id, row.state_id, row.body_id))) for row in rows
     )
