@@ -36,7 +36,7 @@ class AnswerForm(ActForm):
         for cell in cells:
             own, other = self.sides(cell)
             self.fields[f"answer_{cell.number}"] = forms.ChoiceField(
-                label=say("settle.answer"), choices=_choices(cell, other), widget=forms.RadioSelect,
+                label=say("settle.answer"), choices=_choices(cell, own, other), widget=forms.RadioSelect,
                 initial=getattr(cell, f"{own}_answer"), required=False,
             )  # fmt: skip
             self.fields[f"wanted_{cell.number}"] = forms.IntegerField(
@@ -81,12 +81,14 @@ class AnswerForm(ActForm):
         ]
 
 
-def _choices(cell: Match, other: str) -> list[tuple[str, str]]:
+def _choices(cell: Match, own: str, other: str) -> list[tuple[str, str]]:
     item, wanted = cell.offer.item, getattr(cell, f"{other}_wanted")
     made: list[tuple[str, str]] = [
-        (Answer.AWAITED, say("settle.answer.awaited")),
-        (Answer.ACCEPTED, say("settle.answer.accepted", amount=amount(cell.quantity, item))),
+        (Answer.ACCEPTED, say("settle.answer.accepted", amount=amount(cell.quantity, item)))
     ]
+    # What was answered is changed, not taken back.
+    if getattr(cell, f"{own}_answer") == Answer.AWAITED:
+        made.insert(0, (Answer.AWAITED, say("settle.answer.awaited")))
     if wanted and wanted != cell.quantity:
         made.append((AGREED, say("settle.answer.agreed", amount=amount(wanted, item))))
     made.append((Answer.CHANGED, say("settle.answer.changed")))

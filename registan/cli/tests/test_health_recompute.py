@@ -12,6 +12,7 @@ from registan.cli.main import main
 from registan.health import screening
 from registan.health.models import Signal
 from registan.health.tests.finding import in_force
+from registan.health.tests.helping import proposed, round_in_progress
 from registan.health.tests.sending import measles, send, weeks
 from registan.jobs import local_pool
 
@@ -68,6 +69,26 @@ def test_a_file_is_checked_and_a_changed_one_is_found_out(
     told = capsys.readouterr()
     assert "input_digest: recorded" in told.out
     assert "from the record" in told.err
+
+
+def test_a_proposal_of_a_round_is_checked_by_its_file(
+    cast: Cast, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    proposed(cast, round_in_progress(cast))
+    data = cast.client("in-filer").get("/en/health/assistance/1/proposals/1/proposal.json").content
+    file = tmp_path / "proposal.json"
+    file.write_bytes(data)
+    capfd.readouterr()
+    assert run("--file", str(file)) == 0
+    told = capfd.readouterr().out
+    # The solver adds nothing of its own to what is told.
+    assert told.lstrip().startswith("digest  ")
+    assert "6 values" in told
+    changed = json.loads(data)
+    changed["found"]["result"] = "0" * 64
+    file.write_text(json.dumps(changed), encoding="utf-8")
+    assert run("--file", str(file)) == 1
+    assert "result: recorded 000" in capfd.readouterr().out
 
 
 def test_what_cannot_be_computed_is_said_in_words(

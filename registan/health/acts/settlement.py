@@ -9,7 +9,14 @@ from django.utils.timezone import localdate
 
 from registan.health.acts.assistance import hold_open
 from registan.health.matcher import Matcher
-from registan.health.matching import cells_said, instance_of, last_computed, number_in
+from registan.health.matching import (
+    cells_said,
+    instance_of,
+    last_computed,
+    number_in,
+    offer_key,
+    request_key,
+)
 from registan.health.models import (
     Answer,
     AnswerReason,
@@ -70,7 +77,7 @@ def ask_proposal(by: Mandate, aid: AidRound, *, now: datetime) -> Proposal:
     number = (last or 0) + 1
     return Proposal.objects.create(
         aid=aid, number=number, party=by.actor_key, seed=number, input=to_dict(given),
-        digest=digest(given), asked_at=now,
+        digest=digest(given), remarks={"versions": _versions(aid)}, asked_at=now,
     )  # fmt: skip
 
 
@@ -88,12 +95,13 @@ def record_proposal(
     """Put a computed proposal before the States, with its bounds, seed and digests. It binds nobody."""
     _only_the_matcher(by)
     held = _computing(proposal)
+    versions = held.remarks["versions"]
     for name, value in facts.items():
         setattr(held, name, value)
     held.standing, held.solver, held.share, held.ended_at = (
         ProposalStanding.COMPUTED, solver, 1.0, now,
     )  # fmt: skip
-    new = _new_cells(held)
+    new = _new_cells(held, versions)
     held.settled_at = None if new else now
     held.save()
     Match.objects.bulk_create(new)
@@ -140,9 +148,8 @@ def answer_matches(
                 locked.append(match)
     if not told:
         raise Refused("nothing_changed", status=409)
-    if all(row.is_settled for row in rows.values()):
-        held.settled_at = now
-        held.save(update_fields=["settled_at"])
+    held.settled_at = now if all(row.is_settled for row in rows.values()) else None
+    held.save(update_fields=["settled_at"])
     number = held.answers.filter(state=state).count() + 1
     return MatchAnswer.objects.create(
         proposal=held, state=state, number=number, cells=told, made_at=now
@@ -174,7 +181,16 @@ def _only_the_matcher(by: object) -> None:
         raise Refused("proposal_by_matcher", status=403)
 
 
-def _new_cells(held: Proposal) -> list[Match]:
+def _versions(aid: AidRound) -> dict[str, int]:
+    """Of requests and offers as they are matched: they may be amended while it is computed."""
+    requests = Request.objects.filter(aid=aid).values_list("number", "version")
+    offers = Offer.objects.filter(aid=aid).values_list("number", "version")
+    return {request_key(number): version for number, version in requests} | {
+        offer_key(number): version for number, version in offers
+    }
+
+
+def _new_cells(held: Proposal, versions: Mapping[str, int]) -> list[Match]:
     """The cells that are to be answered; what is locked stays where it was agreed."""
     offers = {row.number: row for row in Offer.objects.filter(aid=held.aid)}
     requests = {row.number: row for row in Request.objects.filter(aid=held.aid)}
@@ -189,7 +205,7 @@ def _new_cells(held: Proposal) -> list[Match]:
         given, asked = offers[place[0]], requests[place[1]]
         made.append(Match(
             proposal=held, number=len(made) + 1, offer=given, request=asked, week=week,
-            offer_version=given.version, request_version=asked.version, quantity=quantity,
+            offer_version=versions[offer], request_version=versions[request], quantity=quantity,
         ))  # fmt: skip
     return made
 

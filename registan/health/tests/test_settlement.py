@@ -205,6 +205,29 @@ def test_an_amended_request_is_asked_about_anew(cast: Cast) -> None:
     assert "KZ" in cells(proposed(cast, of))
 
 
+def test_what_is_amended_while_it_is_computed_was_not_matched(cast: Cast) -> None:
+    of = round_in_progress(cast)
+    asked = ask_proposal(cast.secretariat, of)
+    facts = {"item": "masks", "quantity": 10, "first_week": 0, "last_week": 4, "severity": 2,
+             "stock_days": 10}  # fmt: skip
+    deeds.amend_request(cast.kz_filer, of.requests.get(state__key="KZ"), **facts)
+    settlement_run.record(asked, solve(from_dict(asked.input)))
+    with pytest.raises(Refused, match="match_outdated"):
+        say_to(cast.kz_filer, asked, **{number(asked, "KZ"): "accepted"})
+    say_to(cast.in_filer, asked, **{number(asked, "IN"): "accepted"})
+
+
+def test_who_thinks_better_of_a_refusal_opens_the_proposal_again(cast: Cast) -> None:
+    made = proposed(cast, round_in_progress(cast))
+    refused = {number(made, state): ("refused", "stock_gone") for state in ("KZ", "IN")}
+    say_to(cast.cn_filer, made, **refused)
+    made.refresh_from_db()
+    assert made.settled_at is not None
+    say_to(cast.cn_filer, made, **{number(made, "KZ"): "accepted"})
+    made.refresh_from_db()
+    assert made.settled_at is None
+
+
 def test_what_is_promised_outlives_a_withdrawal_and_is_not_amended_away(cast: Cast) -> None:
     of = round_in_progress(cast)
     first = proposed(cast, of)

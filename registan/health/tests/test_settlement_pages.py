@@ -65,6 +65,10 @@ def test_a_proposal_is_told_in_words_with_its_bounds_and_what_would_help(
     assert say("settle.cause.scarce", lang) in shown
     assert made.digest in shown
     assert say("settle.own", lang, n=1) in shown
+    # What waits for the end of the computing takes this part over, cells and all.
+    taken = shown.split('<div id="progress">')[1].split("</div><")[0]
+    assert f'data-head="{say("settle.donor", lang)}"' in taken
+    assert "<progress" not in shown
     assert "{" not in shown.split("<main")[1].split("</main")[0]
 
 

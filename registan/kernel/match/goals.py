@@ -69,13 +69,21 @@ class Infeasible(Exception):
     """The locked cells contradict the rows."""
 
 
+class Silent(highspy.Highs):
+    """HiGHS without its greeting on the terminal, which it prints as soon as it has callbacks."""
+
+    def enableCallbacks(self) -> None:
+        self.setOptionValue("output_flag", False)
+        super().enableCallbacks()  # type: ignore[no-untyped-call]
+
+
 class Solver:
     """HiGHS with the arcs taken so far. Columns: z, the shortfalls of the last plan, then arcs."""
 
     def __init__(self, program: Program, seed: int, limit_s: float) -> None:
         self.p, self.limit_s, n = program, limit_s, program.packs.size
         self.simplex, self.crossover = n <= SIMPLEX, False
-        self.h = highspy.Highs()  # type: ignore[no-untyped-call]
+        self.h = Silent()  # type: ignore[no-untyped-call]
         options = {"output_flag": False, "threads": 1, "random_seed": seed % 2**31,
                    "solver": "simplex" if self.simplex else "ipm"}  # fmt: skip
         for name, value in options.items():
