@@ -174,6 +174,12 @@ def test_a_state_keeps_an_entry_on_its_pages(cast: Cast, lang: str) -> None:
     assert say("roster.none", lang) in text(client.get(base))
 
 
+def test_the_page_of_an_entry_keeps_the_switch_of_languages(cast: Cast) -> None:
+    entered(cast.kz_filer)
+    shown = text(cast.client("in-filer").get(f"{PAGE}KZ-1/"))
+    assert all(f'href="/{lang}/health/roster/KZ-1/"' in shown for lang in ("ru", "zh"))
+
+
 def test_a_refusal_stands_at_its_field_and_nothing_typed_is_lost(cast: Cast) -> None:
     typed = {"kind": "laboratory", "name_en": "Laboratory", "office_en": "Write to a@b.org",
              "biosafety": "2", "methods": ["pcr"], "languages": ["ru"], "capacity": "500",
