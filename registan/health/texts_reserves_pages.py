@@ -186,6 +186,11 @@ TEXTS_RESERVES_PAGES: dict[str, tuple[str, str, str]] = {
         "stroke is a "
         "lot of which some expires before it is used; a low light one is used in time.",
     ),
+    "reserves.radar.lots": (
+        "Партии по сроку годности",
+        "按有效期排列的批次",
+        "Lots by day of expiry",
+    ),
     "reserves.radar.none": (
         "Партий со сроком годности нет.",
         "没有设有效期的批次。",

@@ -23,6 +23,7 @@ from registan.health.models import (
 from registan.kernel.reserve.cover import reserve_of
 from registan.kernel.reserve.sheet import MOST_LOTS, MOST_UNITS, LotLine, is_lot_name
 from registan.ledger.act import Refused, act
+from registan.ledger.models import Entry
 from registan.parties.permissions import require
 from registan.parties.queries import members
 
@@ -102,20 +103,25 @@ def pledge_sheet(
     """Pledge or renew each item of a sheet: an act each, in one transaction, so all of it or nothing."""
     if by.state is None:
         raise Refused("reserves_of_members", status=403)
-    done = []
     with transaction.atomic():
-        for place, stock in enumerate(stocks):
-            own = f"{key}:{place}" if key else None
-            standing = StockPledge.objects.filter(
-                state=by.state, item__code=stock.item, exercise=exercise, is_newest=True,
-                withdrawn_at=None,
-            ).first()  # fmt: skip
-            done.append(
-                renew_stock(by, standing, stock, key=own, now=now)
-                if standing
-                else pledge_stock(by, stock, exercise=exercise, key=own, now=now)
-            )
-    return done
+        return [
+            _pledge_or_renew(by, stock, exercise, f"{key}:{place}" if key else None, now)
+            for place, stock in enumerate(stocks)
+        ]
+
+
+def _pledge_or_renew(
+    by: Mandate, stock: Stock, exercise: Exercise | None, key: str | None, now: datetime | None
+) -> StockPledge:
+    """A second click does what the first one did, whatever stands there by then."""
+    standing = StockPledge.objects.filter(
+        state=by.state, item__code=stock.item, exercise=exercise, is_newest=True, withdrawn_at=None
+    ).first()
+    did = Entry.objects.filter(idempotency_key=f"{by.urn}:{key}") if key else Entry.objects.none()
+    kind = did.values_list("kind", flat=True).first()
+    if standing and kind != "health.stock.pledged":
+        return renew_stock(by, standing, stock, key=key, now=now)
+    return pledge_stock(by, stock, exercise=exercise, key=key, now=now)
 
 
 def _member(by: Mandate, now: datetime) -> State:

@@ -257,6 +257,9 @@ def test_a_table_is_looked_at_and_then_recorded_whole(cast: Cast) -> None:
     assert [row.lot for row in held["masks"].lots.all()] == ["A", "B"]
     kinds = Entry.objects.filter(kind__startswith="health.stock.").order_by("pk")
     assert [row.kind.rpartition(".")[2] for row in kinds] == ["pledged", "renewed", "pledged"]
+    again = confirm(cast, looked)  # the second of two clicks
+    assert say("reserves.sheet.done", "en", n=2) in text(again)
+    assert Entry.objects.filter(kind__startswith="health.stock.").count() == 3
 
 
 def test_a_workbook_is_read_as_well(cast: Cast) -> None:

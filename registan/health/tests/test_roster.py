@@ -9,9 +9,12 @@ from django.test import Client
 from django.utils import timezone
 
 from registan.health.acts import roster as acts
+from registan.health.erasing import erase
 from registan.health.models import Activation, RosterEntry
 from registan.health.queries.roster import Sought, roster
-from registan.health.tests.pledging import BUREAU, entered, later, told
+from registan.health.tests.helping import item
+from registan.health.tests.pledging import BUREAU, entered, later, pledge, told
+from registan.ledger.guard import writing
 from registan.ledger.models import Entry
 from registan.parties.models import State
 from registan.parties.queries import viewer_for_party
@@ -171,6 +174,12 @@ def test_a_state_keeps_an_entry_on_its_pages(cast: Cast, lang: str) -> None:
     assert say("roster.none", lang) in text(client.get(base))
 
 
+def test_the_page_of_an_entry_keeps_the_switch_of_languages(cast: Cast) -> None:
+    entered(cast.kz_filer)
+    shown = text(cast.client("in-filer").get(f"{PAGE}KZ-1/"))
+    assert all(f'href="/{lang}/health/roster/KZ-1/"' in shown for lang in ("ru", "zh"))
+
+
 def test_a_refusal_stands_at_its_field_and_nothing_typed_is_lost(cast: Cast) -> None:
     typed = {"kind": "laboratory", "name_en": "Laboratory", "office_en": "Write to a@b.org",
              "biosafety": "2", "methods": ["pcr"], "languages": ["ru"], "capacity": "500",
@@ -192,6 +201,18 @@ def test_the_roster_is_a_file_as_it_was_looked_for(cast: Cast) -> None:
     assert len(lines) == 3
     assert "pcr sequencing" in lines[2]
     assert client.get(f"{PAGE}roster.xml").status_code == 404
+
+
+def test_what_is_shredded_leaves_no_words_and_no_lots(cast: Cast) -> None:
+    made = entered(cast.kz_filer, area="KZ-75")
+    item(cast)
+    held = pledge(cast.kz_filer)
+    kinds = ("health.roster.entered", "health.stock.pledged")
+    with writing():
+        erase(list(Entry.objects.filter(kind__in=kinds)))
+    made.refresh_from_db()
+    assert (made.names, made.offices, made.area) == ({}, {}, "")
+    assert not held.lots.exists()
 
 
 def test_it_is_found_in_three_languages_by_what_it_can_do(cast: Cast) -> None:

@@ -129,7 +129,7 @@ def radar_table(lots: Sequence[LotStanding]) -> SafeString:
         Column(say("reserves.unused"), "num"), say("reserves.takers"),
     ]  # fmt: skip
     return table(heads, [_lot_row(each, names) for each in lots[:MOST_LOTS]],
-                 label=say("reserves.radar"))  # fmt: skip
+                 label=say("reserves.radar.lots"))  # fmt: skip
 
 
 def _lot_row(each: LotStanding, names: Names) -> list[Cell]:

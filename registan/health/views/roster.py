@@ -90,7 +90,7 @@ def entry(request: PageRequest, key: str) -> HttpResponse:
     context = {
         "entry": newest, "state": names.short(newest.state.key), "earlier": versions[1:],
         "methods": known.method_names(newest.methods),
-        "languages": known.language_names(newest.languages),
+        "spoken": known.language_names(newest.languages),
         "cold": [say(f"cold.{each}") for each in newest.cold],
         "awaited": say("roster.awaited.since", day=day_in_words(newest.confirmed_on), n=days)
         if newest.is_awaited(today, days) else "",
