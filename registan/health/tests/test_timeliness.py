@@ -351,6 +351,18 @@ def test_days_come_out_as_csv(cast: Cast) -> None:
     assert by_name["notice", "receipt CN"]["unit"] == "hour"
 
 
+def test_the_json_of_an_emergency_has_its_versions_and_intervals(cast: Cast) -> None:
+    event = told_event(cast, "CN")
+    dated(cast, event)
+    dated(cast, event, days(detected=ago(21)), reasons={"en": "Better known"}, shared=True)
+    address = f"/en/health/events/{event.key}/event.json"
+    told = cast.client("kz-filer").get(address).json()["timeliness"]
+    assert [row["version"] for row in told["versions"]] == [2, 1]
+    assert (told["intervals"][0]["least"], told["intervals"][0]["standing"]) == (4, "met")
+    theirs = cast.client("cn-filer").get(address).json()["timeliness"]
+    assert [row["version"] for row in theirs["versions"]] == [2]
+
+
 def test_a_page_takes_the_days_shows_what_they_come_to_and_loses_nothing(cast: Cast) -> None:
     event = assessed(cast, "serious")
     kz = cast.client("kz-filer")
