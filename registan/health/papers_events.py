@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from registan.health.queries.events import Said, Thread
+    from registan.health.queries.timeliness import Timed
     from registan.kernel.emergency.clocks import Clock
+    from registan.kernel.timeliness.spans import Span
     from registan.plans.export.table import Row
 
 WIDTHS = (4.0, 11.0)
@@ -86,7 +88,7 @@ def _notice_rows(said: Said, names: Names) -> Iterator[Section | Row]:
         )  # fmt: skip
 
 
-def event_json(found: Thread, made_at: datetime) -> bytes:
+def event_json(found: Thread, made_at: datetime, told_of: Timed | None = None) -> bytes:
     """The same for machines: keys of States, UTC, all languages. Form: docs/reference/emergencies.md."""
     event = found.event
     told: dict[str, Any] = {
@@ -102,6 +104,7 @@ def event_json(found: Thread, made_at: datetime) -> bytes:
             for each in found.assessments
         ],
         "notices": [_notice(each) for each in found.notices],
+        "timeliness": _timeliness(told_of) if told_of else None,
         "opinions": [
             {"party": each.of, "assessment": each.assessment.n, "verdict": each.verdict,
              "reasons": each.reasons, "asked_at": utc_text(each.asked_at),
@@ -125,6 +128,24 @@ def _notice(said: Said) -> Mapping[str, Any]:
             for each in said.deliveries
         ],
     }  # fmt: skip
+
+
+def _timeliness(found: Timed) -> dict[str, Any]:
+    """7-1-7: all versions as recorded, and what the rules make of the newest."""
+    reading = found.reading
+    return {
+        "versions": [{**each.to_record(), "made_at": utc_text(each.made_at)} for each in found.versions],
+        "intervals": [
+            {"name": each.name, "limit": each.limit, "start": _span(each.start), "end": _span(each.end),
+             "least": each.least, "most": each.most, "standing": each.standing}
+            for each in (reading.intervals if reading else ())
+        ],
+        "notice": _clock(found.notice.notice) if found.notice and found.notice.notice else None,
+    }  # fmt: skip
+
+
+def _span(span: Span | None) -> list[str]:
+    return [span.first.isoformat(), span.last.isoformat()] if span else []
 
 
 def _clock(each: Clock) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What plans destroy of an act that is shredded: the words of reports, findings and opinions, files.
+"""What plans destroy of an act that is shredded: words of reports, findings, opinions, additions; files.
 
 A report keeps its place, its progress and its dates; what was said in it is gone.
 """
@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from registan.plans.models import CitedFigure, Evidence, Finding, Opinion, Quantity, ReportVersion
+from registan.plans.models import (
+    Addition,
+    CitedFigure,
+    Evidence,
+    Finding,
+    MeasureText,
+    Opinion,
+    Quantity,
+    ReportVersion,
+)
 from registan.plans.models.reports import Filing
 
 if TYPE_CHECKING:
@@ -27,8 +36,17 @@ def erase(entries: Sequence[Entry]) -> None:
     filings = Filing.objects.filter(pk__in=rows.get("plans.Filing", []))
     together = ReportVersion.objects.filter(filing__in=filings)
     _erase_versions(together.values_list("pk", flat=True))
+    _erase_additions(rows.get("plans.Addition", []))
     Finding.objects.filter(pk__in=rows.get("plans.Finding", [])).update(reasons={})
     Opinion.objects.filter(pk__in=rows.get("plans.Opinion", [])).update(texts={})
+
+
+def _erase_additions(pks: Iterable[str]) -> None:
+    """A measure added after adoption keeps its number, its term and who answers for it."""
+    gone = Addition.objects.filter(pk__in=pks)
+    texts = MeasureText.objects.filter(measure__in=gone.values("measure"))
+    texts.update(text="", result="", responsible_raw="")
+    gone.update(reasons={}, citation={}, origin="", origin_audience="")
 
 
 def _erase_versions(versions: Iterable[int]) -> None:

@@ -168,7 +168,7 @@ PAGES: dict[str, tuple[str, int]] = {
     "plans/import/{token}/put-away/": (SEAT, 16),
     "plans/owed/": (KZ, 24),
     PLAN: (KZ, 41),
-    f"{PLAN}add-measure/": (KZ, 16),
+    f"{PLAN}add-measure/": (KZ, 10),
     f"{PLAN}calendar/": (KZ, 21),
     f"{PLAN}chapters/1/": (KZ, 41),
     f"{PLAN}history/": (KZ, 19),

@@ -13,7 +13,14 @@ from django.utils import timezone
 
 from registan.health.acts.notices import close_event, confirm_receipt
 from registan.health.acts.timeliness import DaySaid, follow_bottleneck
-from registan.health.models import Bottleneck, Event, Submission, Timeliness
+from registan.health.models import (
+    Bottleneck,
+    BottleneckChange,
+    Event,
+    Submission,
+    Timeliness,
+    TimelinessMark,
+)
 from registan.health.queries.events import thread
 from registan.health.queries.notice_rules import notice_rules
 from registan.health.queries.timeliness import Wanted, bottlenecks, timed
@@ -24,15 +31,18 @@ from registan.health.tests.timing import OFFICES, SAID, STEPS, ago, bottleneck, 
 from registan.health.views.event_words import clock_in_words
 from registan.ledger.guard import writing
 from registan.ledger.models import Entry
+from registan.ledger.sequencer import integrate_all
+from registan.parties.acts import carry_out_shredding, propose_shredding
 from registan.parties.models import Organisation
 from registan.parties.queries import viewer_for
 from registan.plans.acts.additions import OwnMeasure, add_own_measure
-from registan.plans.models import Measure
+from registan.plans.models import Addition, Measure, MeasureText
 from registan.search.index import catch_up
 from registan.search.queries import Wanted as Sought
 from registan.search.queries import find
 from registan.web.refusal import Refused
 from registan.web.texts import LANGS, say
+from tests.cast import enrol
 
 if TYPE_CHECKING:
     from registan.health.queries.timeliness import Timed
@@ -351,6 +361,18 @@ def test_days_come_out_as_csv(cast: Cast) -> None:
     assert by_name["notice", "receipt CN"]["unit"] == "hour"
 
 
+def test_the_json_of_an_emergency_has_its_versions_and_intervals(cast: Cast) -> None:
+    event = told_event(cast, "CN")
+    dated(cast, event)
+    dated(cast, event, days(detected=ago(21)), reasons={"en": "Better known"}, shared=True)
+    address = f"/en/health/events/{event.key}/event.json"
+    told = cast.client("kz-filer").get(address).json()["timeliness"]
+    assert [row["version"] for row in told["versions"]] == [2, 1]
+    assert (told["intervals"][0]["least"], told["intervals"][0]["standing"]) == (4, "met")
+    theirs = cast.client("cn-filer").get(address).json()["timeliness"]
+    assert [row["version"] for row in theirs["versions"]] == [2]
+
+
 def test_a_page_takes_the_days_shows_what_they_come_to_and_loses_nothing(cast: Cast) -> None:
     event = assessed(cast, "serious")
     kz = cast.client("kz-filer")
@@ -438,3 +460,37 @@ def test_words_said_on_a_mark_are_data_and_no_formula(cast: Cast) -> None:
     bottleneck(cast, event, texts={"en": "=2+3"})
     file = cast.client("kz-filer").get("/en/health/bottlenecks.csv").content.decode()
     assert "'=2+3" in file
+
+
+def test_what_is_shredded_is_destroyed_in_the_tables_too(cast: Cast) -> None:
+    word = "ZQSHREDDEDQZ"
+    event = told_event(cast, "CN")
+    told = {**days("laboratory"), "detected": day(ago(20), reference=word)}
+    dated(cast, event, told)
+    texts = dict.fromkeys(LANGS, word)
+    row = bottleneck(cast, event, texts=texts, steps=texts, offices=texts)
+    follow_bottleneck(
+        cast.kz_filer, row, status="open", due=row.due or timezone.localdate(), reasons=texts
+    )
+    what = OwnMeasure(
+        texts=texts, results=texts, offices=texts, reasons=texts,
+        ends_on=timezone.localdate() + timedelta(days=9),
+    )  # fmt: skip
+    add_own_measure(cast.kz_filer, cast.plan, what, origin=row.urn)
+    integrate_all()
+    kinds = ("health.timeliness.dated", "health.bottleneck.recorded", "health.bottleneck.followed",
+             "plans.measure.added")  # fmt: skip
+    entries = Entry.objects.with_log().filter(kind__in=kinds)
+    numbers = [entry.number for entry in entries if entry.number is not None]
+    assert len(numbers) == len(kinds)
+    asked = propose_shredding(cast.secretariat, numbers=numbers, basis="Rule 7")
+    second = enrol("second-at-the-desk", ("read", "records.shred"), "SECRETARIAT")
+    carry_out_shredding(second, asked)
+    kept = [TimelinessMark, Bottleneck, BottleneckChange, MeasureText, Addition]
+    assert word not in str([list(model._default_manager.values()) for model in kept])
+    kz = cast.client("kz-filer")
+    for address in (f"health/events/{event.key}/", f"health/bottlenecks/{row.key}/",
+                    "plans/joint-plan/measures/KZ-1/", "plans/joint-plan/"):  # fmt: skip
+        answer = kz.get(f"/en/{address}")
+        assert answer.status_code == 200
+        assert word not in answer.content.decode()

@@ -32,7 +32,10 @@ def event_file(request: PageRequest, event: str, form: str) -> HttpResponse:
         told = timeliness_csv(timed(found, request.viewer, now), found.event)
         response = HttpResponse(told, content_type=PAPERS[form][1])
     elif form == "json":
-        response = HttpResponse(event_json(found, now), content_type="application/json")
+        response = HttpResponse(
+            event_json(found, now, timed(found, request.viewer, now)),
+            content_type="application/json",
+        )
     else:
         paper = event_paper(found, current_lang(), now)
         content = write_docx(paper) if form == "docx" else write_pdf(paper)
