@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 TEXTS_CONDITIONS: dict[str, tuple[str, str, str]] = {
+    "health.desk.requests": (
+        "открытых заявок, без учений: {n}",
+        "待满足的请求（不含演练）：{n}项",
+        "open requests, exercises apart: {n}",
+    ),
     "health.desk.lede": (
         "Что сообщили государства о болезнях, о чём они ещё не сообщили, и как отправить данные.",
         "各国通报的疾病情况、尚未通报的情况，以及如何报送数据。",

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
     from registan.plans.models import Indicator
 
+END = "end"
+
 
 class LivingForm(ActForm):
     """An offer of a desk (or none: to end what is bound), the indicator, the day."""
 
-    offer = forms.ChoiceField(required=False, widget=forms.RadioSelect)
+    offer = forms.ChoiceField(widget=forms.RadioSelect)
     indicator = forms.ChoiceField(required=False)
     since = day_field()
 
@@ -31,8 +33,8 @@ class LivingForm(ActForm):
         self.known = {row.key: row for row in indicators}
         choices = [(row.key, say(f"offered.{row.key}.name")) for row in all_offers()]
         if bound:
-            choices.append(("", say("living.none")))
-        offer = forms.ChoiceField(required=not bound, choices=choices, widget=forms.RadioSelect)
+            choices.append((END, say("living.none")))
+        offer = forms.ChoiceField(choices=choices, widget=forms.RadioSelect)
         offer.label, offer.help_text = say("plans.living.offer"), say("plans.living.offer.hint")
         indicator = forms.ChoiceField(
             required=False,
@@ -47,8 +49,14 @@ class LivingForm(ActForm):
         self.fields["since"].label = say("plans.living.since")
 
     @property
+    def chosen_offer(self) -> str:
+        """Key of the offer chosen; empty to end what is bound."""
+        chosen = self.cleaned_data["offer"]
+        return "" if chosen == END else str(chosen)
+
+    @property
     def version(self) -> int:
-        found = offered(self.cleaned_data["offer"])
+        found = offered(self.chosen_offer)
         return found.version if found else 0
 
     def chosen(self) -> Indicator | None:
@@ -56,6 +64,6 @@ class LivingForm(ActForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        if not data.get("offer") and not data.get("indicator") and "offer" not in self.errors:
+        if data.get("offer") == END and not data.get("indicator"):
             self.add_error("indicator", say("living.which"))
         return data

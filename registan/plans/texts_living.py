@@ -58,6 +58,11 @@ TEXTS_LIVING: dict[str, tuple[str, str, str]] = {
         "截至{day}，定义第{n}版",
         "as of {day}, definition version {n}",
     ),
+    "living.of_reader": (
+        "по данным, которые вам видны",
+        "据您可见的数据",
+        "out of what you may see",
+    ),
     "living.on_day": ("на {day}", "截至{day}", "as of {day}"),
     "living.bound_since": (
         "берётся из данных с {day}",

@@ -29,6 +29,7 @@ from registan.web.texts import current_lang, in_lang, say
 if TYPE_CHECKING:
     from datetime import date
 
+    from registan.health.queries.desk import DeskStanding
     from registan.ledger.audience import Viewer
     from registan.parties.models import Mandate
 
@@ -106,7 +107,7 @@ def _doors(viewer: Viewer, today: date) -> list[Door]:
     found = [Door(say("web.nav.plans"), _plans_now(viewer), reverse("plans"))]
     if viewer.states or viewer.bodies:
         found.append(Door(say("web.nav.owed"), say("square.owed"), reverse("owed")))
-    found.append(Door(say("web.nav.health"), _health_now(viewer), reverse("health")))
+    found.append(Door(say("web.nav.health"), _health_now(viewer, today), reverse("health")))
     if organisation():
         found.append(
             Door(
@@ -122,9 +123,18 @@ def _doors(viewer: Viewer, today: date) -> list[Door]:
     return found
 
 
-def _health_now(viewer: Viewer) -> str:
-    """How much is counted for this reader, and when something came in last."""
-    desk = standing_of_desk(viewer)
+def _health_now(viewer: Viewer, today: date) -> str:
+    """How much is counted for this reader, when something came in last, and what is open."""
+    desk = standing_of_desk(viewer, today)
+    opened = [
+        say(f"square.health.{name}", n=getattr(desk, name))
+        for name in ("emergencies", "signals", "requests")
+        if getattr(desk, name)
+    ]
+    return " ".join([_counted_now(desk), *opened])
+
+
+def _counted_now(desk: DeskStanding) -> str:
     if not desk.conditions:
         return say("square.health.none")
     if desk.last is None:

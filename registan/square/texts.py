@@ -54,6 +54,21 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "统计病种{n}个；已报送{m}次，最近一次为{day}。",
         "{n} {n|disease|diseases} counted; counts came in {m} {m|time|times}, last on {day}.",
     ),
+    "square.health.emergencies": (
+        "Открытых чрезвычайных событий: {n}.",
+        "进行中的突发事件：{n}。",
+        "Open emergencies: {n}.",
+    ),
+    "square.health.signals": (
+        "Сигналов ждут ответа: {n}.",
+        "等待答复的信号：{n}。",
+        "Signals that await an answer: {n}.",
+    ),
+    "square.health.requests": (
+        "Открытых заявок о помощи: {n}.",
+        "待满足的援助请求：{n}。",
+        "Open requests for help: {n}.",
+    ),
     "square.states": (
         "{n} {n|государство-член|государства-члена|государств-членов}; партнёры, органы, председательства.",
         "{n}个成员国；伙伴、机构、主席国。",

@@ -62,7 +62,7 @@ PAGES = (
     # One with an indicator and its figure.
     Listed("measure", SEAT, via="plan", like="/7.6/", query="?round=2"),
     # One that takes its figure from the desk of health.
-    Listed("measure", FILER, via="plan", like="/5.1/"),
+    Listed("measure", FILER, via="plan", like="/5.5/"),
     Listed("measure", SEAT, via="plan"),
     Listed("measure", FILER, via="plan"),
     Listed("round", FILER, via="plan"),

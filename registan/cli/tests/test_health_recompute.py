@@ -11,31 +11,20 @@ from django.utils import timezone
 from registan.cli.main import main
 from registan.health import screening
 from registan.health.models import Signal
-from registan.health.tests.finding import in_force
+from registan.health.tests.finding import a_jump, let_processes_go
 from registan.health.tests.helping import proposed, round_in_progress
-from registan.health.tests.sending import measles, send, weeks
-from registan.jobs import local_pool
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.cast import Cast
 
-QUIET = [12, 9, 11, 10, 13, 8, 12, 10, 11, 9, 12]
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _no_process_stays() -> Iterator[None]:
-    yield
-    local_pool.let_go()
+_no_process_stays = pytest.fixture(autouse=True, scope="module")(let_processes_go)
 
 
 @pytest.fixture
 def signal(cast: Cast) -> Signal:
-    measles(cast)
-    send(cast.kz_filer, weeks(*QUIET, 55))
-    in_force(cast)
+    a_jump(cast)
     screening.screen_counts(timezone.now())
     return Signal.objects.get()
 

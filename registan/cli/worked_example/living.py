@@ -14,17 +14,19 @@ if TYPE_CHECKING:
     from registan.cli.worked_example.cast import Cast
     from registan.plans.models import Plan
 
-# What the measure is about, and the figure that shows it: a review of the epidemic situation rests on
-# complete counts, a common form of notification on how fast the word comes.
-BOUND = (("5.1", "health.complete_weeks"), ("5.4", "health.hours_to_notify"))
+# What the measure is about, the figure that shows it, and the indicator it had already (empty: none).
+BOUND = (
+    ("5.5", "health.complete_weeks", ""),  # exchange of figures on morbidity
+    ("5.4", "health.hours_to_notify", "event_notice_time"),  # a common form of notification
+)
 
 
 def play_living(cast: Cast, plan: Plan, today: date) -> int:
-    """Bind them two months ago, by the Secretariat; how many were bound."""
-    begun = today - timedelta(days=60)
-    for number, offer in BOUND:
+    """Bind them yesterday, for figures of two months ago and later; how many were bound."""
+    since, made_on = today - timedelta(days=60), today - timedelta(days=1)
+    for number, offer, indicator in BOUND:
         bind_indicator(
-            cast.secretariat, plan.measures.get(number=number), offer=offer, since=begun,
-            now=at(begun, 9),
+            cast.secretariat, plan.measures.get(number=number), offer=offer, since=since,
+            indicator=indicator, now=at(made_on, 9),
         )  # fmt: skip
     return len(BOUND)

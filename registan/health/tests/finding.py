@@ -14,14 +14,21 @@ from registan.health.inputs import Seen, input_of
 from registan.health.methods import ALGORITHMS, BY_HISTORY, usual
 from registan.health.models import Series
 from registan.health.queries.series import in_weeks, standing_as_of
+from registan.health.tests.sending import measles, send, weeks
+from registan.jobs import local_pool
 from registan.kernel.counts.periods import monday_of
 from registan.parties.queries import find_body
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from registan.health.models import MethodVersion, Signal
     from registan.parties.models import Mandate
     from tests.cast import Cast
 
+# Twelve weeks of every day; a last week of JUMP stands far above them.
+QUIET = [12, 9, 11, 10, 13, 8, 12, 10, 11, 9, 12]
+JUMP = 55
 WHY = {"ru": "Согласованный подход", "en": "An agreed approach"}
 
 
@@ -64,3 +71,16 @@ def raised(
     }
     found = Seen(seen, seen.counts[-1] or 0, is_above=True, **{**numbers, **changes})
     return raise_signal(DETECTOR, method, found, as_of=timezone.now())
+
+
+def a_jump(cast: Cast) -> MethodVersion:
+    """KZ's measles jump in the last week; the first version of the method is in force."""
+    measles(cast)
+    send(cast.kz_filer, weeks(*QUIET, JUMP))
+    return in_force(cast)
+
+
+def let_processes_go() -> Iterator[None]:
+    """As a fixture of a file (`pytest.fixture(autouse=True, scope="module")`): no process outlives it."""
+    yield
+    local_pool.let_go()

@@ -13,7 +13,7 @@ from registan.health.queries.living import complete_weeks, hours_to_notify
 from registan.health.tests.emergencies import notified
 from registan.health.tests.sending import measles, send, weeks
 from registan.kernel.counts.periods import monday_of
-from registan.ledger.audience import NOBODY, Viewer
+from registan.ledger.audience import MEMBERS, NOBODY, PARTNERS, PUBLIC, Viewer, states
 from registan.parties.queries import members, secretariat_viewer
 from registan.plans.acts.living import bind_indicator, unbind_indicator
 from registan.plans.acts.measures import define_indicator
@@ -21,6 +21,7 @@ from registan.plans.acts.reports import file_report
 from registan.plans.acts.rounds import close_round
 from registan.plans.living import all_offers
 from registan.plans.models import CitedFigure, Indicator, RoundFigure
+from registan.plans.queries.living import reader_of
 from registan.plans.tests.papers import account_of, lines_on
 from registan.plans.tests.reporting import content, in_two_steps, last_record, page, perform
 from registan.web.refusal import Refused
@@ -153,7 +154,7 @@ def test_an_indicator_that_is_no_longer_bound_shows_no_figure(cast: Cast) -> Non
     assert "берётся из данных с" in page(desk.get(AT))
     with pytest.raises(Refused, match="binding_ends_before_it_begins"):
         unbind_indicator(cast.secretariat, row, on=timezone.localdate() - timedelta(days=9))
-    typed = {"offer": "", "indicator": row.key, "since": str(timezone.localdate())}
+    typed = {"offer": "end", "indicator": row.key, "since": str(timezone.localdate())}
     in_two_steps(desk, f"{AT}living/", **typed)
     assert "берётся из данных с" not in page(desk.get(AT)).partition("История")[0]
 
@@ -200,3 +201,23 @@ def test_the_account_tells_it_and_a_closed_one_keeps_it(cast: Cast) -> None:
     send(cast.cn_filer, weeks("NR", "NR", "NR", state="CN"))
     assert {lang: account_of(cast, lang) for lang in LANGS} == before
     assert RoundFigure.objects.get().words["en"] in str(before["en"])
+
+
+def test_an_account_tells_what_every_reader_of_the_round_may_see(cast: Cast) -> None:
+    named = states(["KZ", "CN"], bodies=["SECRETARIAT"])
+    assert reader_of(MEMBERS) == MEMBER
+    assert reader_of(PUBLIC) == NOBODY
+    assert not reader_of(PARTNERS).member
+    assert not reader_of(named).states, "what one of them alone sees is not for the others"
+
+
+def test_each_reader_of_a_page_is_told_out_of_what_he_may_see(cast: Cast) -> None:
+    bind(cast, offer="health.hours_to_notify")
+    notified(cast, "CN")
+    none = say("offered.health.hours_to_notify.none", "ru")
+    assert "15 ч по 1 уведомлению" in page(cast.client("cn-filer").get(AT))
+    assert none in page(cast.client("in-filer").get(AT))
+    told = [
+        line for line in lines_on(account_of(cast), "1.1") if line.party.startswith("По данным")
+    ]
+    assert told[0].passages[0].text == none, "the account is for those too who were not addressed"

@@ -22,35 +22,24 @@ from registan.health.queries.recomputing import (
     weekly_standings,
 )
 from registan.health.recomputing import NoSignal, again_from_file, again_from_inputs
-from registan.health.tests.finding import in_force, propose
+from registan.health.tests.finding import QUIET, a_jump, let_processes_go, propose
 from registan.health.tests.sending import measles, send, weeks
-from registan.jobs import local_pool
 from registan.kernel.counts.periods import monday_of, week_name
 from registan.kernel.epi.method import Method
 from registan.ledger.models import Entry
 from registan.web.texts import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tests.cast import Cast
 
-QUIET = [12, 9, 11, 10, 13, 8, 12, 10, 11, 9, 12]
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _no_process_stays() -> Iterator[None]:
-    yield
-    local_pool.let_go()
+_no_process_stays = pytest.fixture(autouse=True, scope="module")(let_processes_go)
 
 
 @pytest.fixture
 def outbreak(cast: Cast) -> Cast:
     """KZ's measles jump in the last week; China's stay as they were."""
-    measles(cast)
-    send(cast.kz_filer, weeks(*QUIET, 55))
+    a_jump(cast)
     send(cast.cn_filer, weeks(*QUIET, 11, state="CN"))
-    in_force(cast)
     return cast
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from registan.health.queries.alerts import above
 from registan.health.queries.conditions import conditions
 from registan.health.queries.events import counted, unanswered_opinions, unread
+from registan.health.queries.open_requests import open_requests
 from registan.health.queries.silence import silences
 from registan.health.queries.submissions import submissions
 from registan.health.views.alerts import sentence_of
@@ -44,6 +45,7 @@ def desk(request: PageRequest) -> HttpResponse:
             (sentence_of(row), row.signal.pk, say(f"signal.standing.{row.signal.standing}"))
             for row in above(request.viewer)
         ],
+        "requests": len(open_requests(request.viewer, today).real),
         "emergencies": counted(request.viewer),
         "waiting": len(unread(request.viewer)) + len(unanswered_opinions(request.viewer)),
         "may_define": may(request, "conditions.define"),

@@ -13,7 +13,7 @@ from registan.parties.queries import members
 from registan.plans.living import Offered, Worked, offered
 from registan.plans.models import Binding, RoundFigure
 from registan.web.languages import CODES
-from registan.web.texts import LANGS, say
+from registan.web.texts import LANGS, current_lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,7 +53,7 @@ def told(key: str, worked: Worked, lang: str | None = None, *, is_current: bool 
         return say("living.other_definition", lang)
     if worked.value is None:
         return say(f"offered.{key}.none", lang)
-    with translation.override(CODES[lang] if lang else None):
+    with translation.override(CODES[lang or current_lang()]):
         number = number_format(worked.value.normalize(), use_l10n=True)
     words = say(f"offered.{key}.told", lang, value=number, part=worked.part, whole=worked.whole)
     return f"{words} {say('living.invented', lang)}" if worked.illustrative else words
@@ -70,11 +70,6 @@ def reader_of(audience: str) -> Viewer:
     return Viewer(member=audience == MEMBERS or audience.startswith("body:"))
 
 
-def circle_of(viewer: Viewer) -> Viewer:
-    """A reader without what he sees of his own State alone: all of one circle read one figure."""
-    return Viewer(member=viewer.member, partner=viewer.partner)
-
-
 def bindings_of(measures: Iterable[Measure]) -> list[Binding]:
     """What these measures are bound to now, in the order of their keys."""
     rows = Binding.objects.filter(indicator__measure__in=measures, until__isnull=True)
@@ -82,9 +77,9 @@ def bindings_of(measures: Iterable[Measure]) -> list[Binding]:
 
 
 def living_of(measure: Measure, viewer: Viewer, as_of: date) -> list[Living]:
-    """The living indicators of a measure for the circle of the reader."""
+    """The living indicators of a measure, each out of what this reader may see."""
     bound = bindings_of([measure])
-    return work_out(bound, circle_of(viewer), as_of) if bound else []
+    return work_out(bound, viewer, as_of) if bound else []
 
 
 def work_out(bound: Iterable[Binding], viewer: Viewer, as_of: date) -> list[Living]:

@@ -32,10 +32,10 @@ def living(request: PageRequest, key: str, number: str) -> HttpResponse:
 
     def run() -> object:
         data = form.cleaned_data
-        if not data["offer"]:
+        if not form.chosen_offer:
             return form.run(unbind_indicator, by, form.chosen(), on=data["since"])
         return form.run(
-            bind_indicator, by, found, offer=data["offer"], since=data["since"],
+            bind_indicator, by, found, offer=form.chosen_offer, since=data["since"],
             indicator=data["indicator"],
         )  # fmt: skip
 
@@ -44,7 +44,7 @@ def living(request: PageRequest, key: str, number: str) -> HttpResponse:
 
 def _record(form: LivingForm) -> Record:
     data = form.cleaned_data
-    offer, row = data["offer"], form.chosen()
+    offer, row = form.chosen_offer, form.chosen()
     told = [
         (say("plans.living.offer"), say(f"offered.{offer}.name") if offer else say("living.none"))
     ]

@@ -11,6 +11,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from registan.health.tests.emergencies import notified
+from registan.health.tests.finding import in_force, raised
+from registan.health.tests.helping import aid, ask, item
+from registan.health.tests.sending import measles, send, weeks
 from registan.ledger.guard import writing
 from registan.parties.models import State
 from registan.plans.acts.reports import file_report, return_report
@@ -126,3 +130,25 @@ def test_browsers_find_an_icon_where_they_ask_for_it_unbidden() -> None:
     answer = Client().get("/favicon.ico")
     assert answer.status_code == 301
     assert answer["Location"].endswith("web/icon.svg")
+
+
+def health_now(client: Client, lang: str = "en") -> str:
+    doors = client.get(f"/{lang}/").context["doors"]
+    return str(next(door.sentence for door in doors if door.href.endswith("/health/")))
+
+
+def test_the_door_of_health_tells_what_is_open_for_this_reader_and_no_exercise(cast: Cast) -> None:
+    measles(cast)
+    send(cast.kz_filer, weeks(11, 9, 0, 12, 40))
+    raised(in_force(cast))
+    notified(cast, "CN")
+    notified(cast, "CN", exercise=True)
+    item(cast)
+    ask(cast.kz_filer, aid(cast))
+    ask(cast.kz_filer, aid(cast, exercise=True))
+    kz, india = health_now(cast.client("kz-filer")), health_now(cast.client("in-filer"))
+    assert "Open emergencies: 1. Signals that await an answer: 1. Open requests for help: 1." in kz
+    assert "emergencies" not in india
+    assert "Signals" not in india
+    assert "Open requests for help: 1." in india
+    assert health_now(Client()) == "Nothing is counted here for you yet."
