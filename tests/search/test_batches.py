@@ -22,7 +22,9 @@ def test_between_two_batches_the_lock_is_free(monkeypatch: pytest.MonkeyPatch) -
     integrate_all()
     paused: list[bool] = []
     monkeypatch.setattr(index, "ENTRIES", 2)
-    monkeypatch.setattr(index.time, "sleep", lambda _: paused.append(connection.in_atomic_block))
+    monkeypatch.setattr(
+        "registan.search.index.time.sleep", lambda _: paused.append(connection.in_atomic_block)
+    )
     assert index.catch_up() == 5
     assert paused == ([False, False] if connection.vendor == "sqlite" else [])
     assert not index.is_behind()
