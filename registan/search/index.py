@@ -8,6 +8,7 @@ the same, so a worker that dies in between does no harm.
 from __future__ import annotations
 
 import json
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ UNSEEN = (
     " coalesce((SELECT size FROM ledger_logstate WHERE id = 1), 0),"
     " (SELECT count(*) FROM ledger_pending)"
 )
+PAUSE = 0.15  # seconds
 INTO_FTS = "INSERT INTO search_words(rowid, head, body, facets) VALUES (%s, %s, %s, %s)"
 
 
@@ -53,10 +55,18 @@ def rebuild(told: Callable[[int], None] = lambda n: None) -> int:
 
 def catch_up() -> int:
     """Follow the acts since the last one seen. Returns how many places of the log were passed."""
-    passed = 0
-    while count := _follow_some():
+    passed = count = _follow_some()
+    while count == ENTRIES:
+        _let_others_write()
+        count = _follow_some()
         passed += count
     return passed
+
+
+def _let_others_write() -> None:
+    """Who waits for SQLite's lock looks again each 100 ms, and would hardly ever find it free."""
+    if connection.vendor == "sqlite":
+        time.sleep(PAUSE)
 
 
 def is_behind() -> bool:

@@ -22,7 +22,7 @@ from registan.health.queries.recomputing import (
     weekly_standings,
 )
 from registan.health.recomputing import NoSignal, again_from_file, again_from_inputs
-from registan.health.tests.finding import QUIET, a_jump, let_processes_go, propose
+from registan.health.tests.finding import QUIET, a_jump, in_force, let_processes_go, propose
 from registan.health.tests.sending import measles, send, weeks
 from registan.kernel.counts.periods import monday_of, week_name
 from registan.kernel.epi.method import Method

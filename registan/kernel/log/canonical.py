@@ -133,6 +133,8 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _integer(digits: str) -> int | float:
+    if len(digits) < 16:
+        return int(digits)
     # Beyond 16 digits no integer is safe; float() reads long ones without building them.
     if len(digits) > 17 or abs(int(digits)) > SAFE:
         return _float(digits)
