@@ -85,6 +85,24 @@ TEXTS_ESTIMATES: dict[str, tuple[str, str, str]] = {
         "不估计R：数据不足。",
         "R is not told: not enough data.",
     ),
+    "estimate.interval": (
+        "R и прогноз опираются на серийный интервал: в среднем {mean} дня ({of_mean}), "
+        "стандартное отклонение {sd} ({of_sd}). Источник: {source}.",
+        "R与预测以代际间隔为依据：均值{mean}天（{of_mean}），标准差{sd}（{of_sd}）。来源：{source}。",
+        "R and forecast rest on a serial interval of {mean} days in the mean ({of_mean}), standard deviation "
+        "{sd} ({of_sd}). Source: {source}.",
+    ),
+    "estimate.interval.sourced": ("по источнику", "据来源核实", "read in the source"),
+    "estimate.interval.unverified": (
+        "не сверено с источником",
+        "未与来源核对",
+        "not checked with the source",
+    ),
+    "estimate.interval.assumed": (
+        "принято округлённо: 0,3 среднего",
+        "约定值：均值的0.3倍",
+        "assumed, 0.3 of the mean",
+    ),
     "estimate.forecast": (
         "Прогноз на неделю {week}: {n} (95 %: от {low} до {high}).",
         "{week}预测：{n}（95%区间：{low}至{high}）。",

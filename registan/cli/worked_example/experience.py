@@ -38,21 +38,32 @@ def play_experience(cast: Cast, today: date) -> None:
     )  # fmt: skip
     enter_experience(
         cast.coordinators["IN"], theme="surveillance", illustrative=True,
-        titles={"en": "Weekly calls with district laboratories", "zh": "与区级实验室每周通话"},
+        titles={"ru": "Еженедельные переговоры с районными лабораториями",
+                "en": "Weekly calls with district laboratories", "zh": "与区级实验室每周通话"},
         since=today - timedelta(days=250),
-        accounts={"en": "A fixed half-hour each week; every laboratory says what is unusual.",
+        accounts={"ru": "Раз в неделю полчаса: каждая лаборатория говорит, что необычного.",
+                  "en": "A fixed half-hour each week; every laboratory says what is unusual.",
                   "zh": "每周固定半小时，各实验室通报异常情况。"},
-        results={"en": "Reports came two days earlier on average.", "zh": "报告平均提前两天。"},
-        evidence={"en": "Dates of reports of one year, before and after.", "zh": "前后各一年的报告日期。"},
+        results={"ru": "Донесения стали приходить в среднем на два дня раньше.",
+                 "en": "Reports came two days earlier on average.", "zh": "报告平均提前两天。"},
+        evidence={"ru": "Даты донесений за год до и за год после.",
+                  "en": "Dates of reports of one year, before and after.", "zh": "前后各一年的报告日期。"},
         outcome="helped", now=at(today - timedelta(days=80), 10),
     )  # fmt: skip
     enter_experience(
         cast.coordinators["KG"], theme="borders", is_review=True, illustrative=True,
-        titles={"ru": "Разбор учения на пункте пропуска"},
+        titles={"ru": "Разбор учения на пункте пропуска", "zh": "口岸演练总结",
+                "en": "Review of an exercise at a border crossing"},
         since=today - timedelta(days=95), until=today - timedelta(days=94),
-        accounts={"ru": "Отработан порядок при подозрении на завозной случай."},
-        results={"ru": "Не хватило места для осмотра; схема движения переделана."},
-        evidence={"ru": "Протокол наблюдателей; измерений не было."},
+        accounts={"ru": "Отработан порядок при подозрении на завозной случай.",
+                  "zh": "演练了疑似输入病例的处置流程。",
+                  "en": "The procedure for a suspected imported case was rehearsed."},
+        results={"ru": "Не хватило места для осмотра; схема движения переделана.",
+                 "zh": "检查场地不足；已调整通行路线。",
+                 "en": "There was too little room for examination; the routes were laid out anew."},
+        evidence={"ru": "Протокол наблюдателей; измерений не было.",
+                  "zh": "观察员记录；未作测量。",
+                  "en": "Notes of observers; nothing was measured."},
         outcome="open", now=at(today - timedelta(days=60), 8),
     )  # fmt: skip
     question = ask_question(
@@ -64,10 +75,13 @@ def play_experience(cast: Cast, today: date) -> None:
     )  # fmt: skip
     answer_question(
         cast.coordinators["KZ"], question, now=at(today - timedelta(days=6), 9),
-        texts={"ru": "Сверяем сводные числа по месяцам с соседними областями; имён не передаём."},
+        texts={"ru": "Сверяем сводные числа по месяцам с соседними областями; имён не передаём.",
+               "zh": "每月与相邻州核对汇总数字，不交换姓名。",
+               "en": "We compare monthly totals with neighbouring regions; no names are passed on."},
     )  # fmt: skip
     answer_question(
         cast.coordinators["CN"], question, now=at(today - timedelta(days=4), 3),
-        texts={"zh": "只统计本国发放的疫苗剂次，境外接种另列。",
+        texts={"ru": "Считаем дозы, введённые своей службой, а введённые за рубежом показываем отдельно.",
+               "zh": "只统计本国发放的疫苗剂次，境外接种另列。",
                "en": "We count doses given by our own service and list those given abroad apart."},
     )  # fmt: skip

@@ -209,3 +209,17 @@ def test_a_series_that_ended_long_ago_is_read_as_it_stood_then(cast: Cast) -> No
     assert say("health.grid.past", "en", period=last_week(190)) in room
     # What rose long ago is no news.
     assert say("situation.first.none", "en") in room
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_serial_interval_is_told_with_its_source_and_how_sure_it_is(
+    cast: Cast, lang: str
+) -> None:
+    measles(cast)
+    send(cast.kz_filer, weeks(*RISING))
+    worked_out()
+    shown = page(cast.client("kz-filer"), lang)
+    assert "Vink et al. 2014" in shown
+    for word in ("sourced", "assumed"):
+        assert say(f"estimate.interval.{word}", lang) in shown
+    assert say("estimate.interval.unverified", lang) not in shown

@@ -16,6 +16,7 @@ from registan.health.queries.series import in_weeks
 from registan.kernel.counts.kinds import REPORTED, ZERO
 from registan.kernel.counts.periods import week_name
 from registan.kernel.draw.fan import Spot, fan
+from registan.kernel.epi.intervals import known_interval
 from registan.web.rows import Cell, Column, table
 from registan.web.texts import say
 
@@ -45,7 +46,7 @@ def estimate_context(
     row = told.estimate
     return {
         "sentences": list(sentences(row)), "fan": fan_of(row, reading, title), "r": _fan_of_r(row),
-        "table": _table(row), "made": _made(row), "has_file": True,
+        "table": _table(row), "made": _made(row), "interval": interval_words(row), "has_file": True,
     }  # fmt: skip
 
 
@@ -79,6 +80,16 @@ def r_sentence(row: Estimate) -> str:
     what = "up" if low > 1 else "down" if high < 1 else "open"
     return say("estimate.r", week=_week(row, -last["back"]), n=_two(middle), low=_two(low),
                high=_two(high), what=say(f"estimate.r.{what}"))  # fmt: skip
+
+
+def interval_words(row: Estimate) -> str:
+    """The serial interval that R and forecast rest on: where it is from and how sure it is; "" for none."""
+    told = known_interval(row.series.condition.code)
+    if told is None:
+        return ""
+    return say("estimate.interval", mean=number_format(told.mean), sd=number_format(told.sd),
+               source=told.source, of_mean=say(f"estimate.interval.{told.of_mean}"),
+               of_sd=say(f"estimate.interval.{told.of_sd}"))  # fmt: skip
 
 
 def _score_sentence(told: dict[str, Any], *, is_plain: bool) -> str:
