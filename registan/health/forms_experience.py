@@ -51,13 +51,15 @@ class TextsForm(ActForm):
             widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
         )  # fmt: skip
 
-    def ask_condition(self, conditions: Sequence[Condition]) -> None:
+    def ask_condition(
+        self, conditions: Sequence[Condition], none: str = "experience.condition.none"
+    ) -> None:
         """Which of the conditions counted here it is about, if any."""
         self._conditions = {each.code: each for each in conditions}
         named = [(each.code, in_lang(each.names)) for each in conditions]
         self.fields["condition"] = forms.ChoiceField(
             label=say("health.condition"), required=False,
-            choices=[("", say("experience.condition.none")), *named],
+            choices=[("", say(none)), *named],
         )  # fmt: skip
 
     def condition(self) -> Condition | None:

@@ -46,12 +46,11 @@ class RegisterForm(TextsForm):
             if not short:
                 self.fields[f"{name}_{lang}"].widget.attrs["rows"] = ROWS
 
-    def ask_condition(self, conditions: Sequence[Condition]) -> None:
+    def ask_condition(
+        self, conditions: Sequence[Condition], none: str = "research.condition.none"
+    ) -> None:
         """For which of the conditions counted here it is, if for one."""
-        super().ask_condition(conditions)
-        field = self.fields["condition"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [("", say("research.condition.none")), *list(field.choices)[1:]]
+        super().ask_condition(conditions, none)
 
     def choose(self, name: str, label: str, codes: Sequence[str], words: str, **more: Any) -> None:
         """One of closed codes; the word of each is the text `words` + code."""

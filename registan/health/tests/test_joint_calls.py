@@ -291,6 +291,8 @@ def test_a_call_goes_through_its_pages(cast: Cast) -> None:
     )
     assert "样本不足。" not in client.get("/en/health/research/calls/1/").content.decode()
     assert "Tests for the field" in client.get("/en/health/research/calls/").content.decode()
+    switch = client.get("/en/health/research/calls/1/").content.decode()
+    assert 'href="/ru/health/research/calls/1/"' in switch  # the shell's own languages
     deciding = "/en/health/research/calls/1/decide/"
     assert client.get(deciding).status_code == 404
     early = cast.client("in-filer").post(

@@ -75,7 +75,7 @@ def call(request: PageRequest, call: int) -> HttpResponse:
         "call": found, "opener": names.short(found.opener), "standing": standing(found, today),
         "kinds": [say(f"research.kind.{each}") for each in found.kinds],
         "sharing": [say(f"research.sharing.{each}") for each in found.sharing],
-        "languages": [say(f"language.{each}") for each in found.languages],
+        "in_languages": [say(f"language.{each}") for each in found.languages],
         "proposals": [
             _shown(each, names, may_assess=bool(own) and own != each.row.state and not found.is_decided)
             for each in proposals(found, request.viewer, today)
