@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
-from registan.health.models import DifferenceReason, Stage
+from registan.health.models import DifferenceReason
 from registan.web.forms import ActForm
 from registan.web.texts import say
 
@@ -18,13 +18,11 @@ if TYPE_CHECKING:
 class MovementForm(ActForm):
     """An entry of the donor (shipped) or of the recipient (received, used)."""
 
-    def __init__(
-        self, *args: object, stages: Sequence[Stage], today: date, **kwargs: object
-    ) -> None:
+    def __init__(self, *args: object, stages: Sequence[str], today: date, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["stage"] = forms.ChoiceField(
             label=say("tracking.what"), widget=forms.RadioSelect, initial=stages[0],
-            choices=[(each.value, say(f"tracking.stage.{each}")) for each in stages],
+            choices=[(each, say(f"tracking.stage.{each}")) for each in stages],
         )  # fmt: skip
         self.fields["quantity"] = forms.IntegerField(
             label=say("aid.quantity"), help_text=say("tracking.quantity.hint"), min_value=1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from registan.health.matching import LIMIT_S
-from registan.health.models import Match, Proposal, ProposalStanding
+from registan.health.models import Answer, Match, Proposal, ProposalStanding
 from registan.kernel.match.written import MATCHING_FORMAT
 from registan.web.refusal import NotThere
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from registan.health.models import AidRound
     from registan.ledger.audience import Viewer
 
+AWAITED, ACCEPTED, CHANGED, REFUSED = Answer.values
 PARTS = ("offer__state", "offer__item", "request__state", "request__item", "proposal")
 
 

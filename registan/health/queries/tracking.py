@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 PARTS = ("proposal__aid", "offer__state", "offer__item", "request__state", "request__item")
 STAGES: list[str] = list(Stage.values)
+PROMISED, SHIPPED, RECEIVED, USED = STAGES
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,16 @@ from django.utils import timezone
 
 from registan.health.acts.tracking import enter_movement
 from registan.health.forms_tracking import MovementForm
-from registan.health.models import Stage
 from registan.health.queries.account import account
 from registan.health.queries.assistance import find_aid
-from registan.health.queries.tracking import Tracked, find_tracked, tracked_of
+from registan.health.queries.tracking import (
+    RECEIVED,
+    SHIPPED,
+    USED,
+    Tracked,
+    find_tracked,
+    tracked_of,
+)
 from registan.health.views.assistance_words import typed_record
 from registan.health.views.tracking_words import (
     account_rows,
@@ -74,11 +80,11 @@ def new_movement(request: PageRequest, aid: int, proposal: int, position: int) -
     )  # fmt: skip
 
 
-def stages_of(row: Tracked, own: Iterable[str]) -> list[Stage]:
+def stages_of(row: Tracked, own: Iterable[str]) -> list[str]:
     """What these States may enter of a cell: the donor what it shipped, the recipient the rest."""
     own = set(own)
-    stages = [Stage.SHIPPED] if row.match.offer.state.key in own else []
-    return stages + ([Stage.RECEIVED, Stage.USED] if row.match.request.state.key in own else [])
+    stages = [SHIPPED] if row.match.offer.state.key in own else []
+    return stages + ([RECEIVED, USED] if row.match.request.state.key in own else [])
 
 
 def fairness(request: PageRequest) -> HttpResponse:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.formats import number_format
 
-from registan.health.models import Stage
 from registan.health.queries.account import COUNTED
-from registan.health.queries.tracking import STAGES
+from registan.health.queries.tracking import PROMISED, STAGES
 from registan.health.views.assistance_words import amount, figure, week_words
 from registan.parties.queries import Names
 from registan.web.rows import Cell, Column, Link, Tag, table
@@ -39,7 +38,7 @@ def way_table(aid: AidRound, rows: Sequence[Tracked], *, own: Collection[str]) -
     return table(heads, [
         [f"{names.short(row.match.offer.state.key)} → {names.short(row.match.request.state.key)}",
          in_lang(row.match.offer.item.names), week_words(aid, row.match.week),
-         amount(row.units[Stage.PROMISED], row.match.offer.item),
+         amount(row.units[PROMISED], row.match.offer.item),
          *(figure(row.units[stage]) for stage in STAGES[1:]),
          difference(row), *([_entry(aid, row, own)] if own else [])]
         for row in rows
@@ -71,7 +70,7 @@ def way_in_words(aid: AidRound, row: Tracked) -> str:
     return say(
         "tracking.cell.of", donor=names.short(match.offer.state.key),
         state=names.short(match.request.state.key), item=in_lang(match.offer.item.names),
-        amount=amount(row.units[Stage.PROMISED], match.offer.item), week=week_words(aid, match.week),
+        amount=amount(row.units[PROMISED], match.offer.item), week=week_words(aid, match.week),
     )  # fmt: skip
 
 
