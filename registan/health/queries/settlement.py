@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from registan.health.matching import LIMIT_S
-from registan.health.models import Match, Proposal, ProposalStanding
+from registan.health.models import Answer, Match, Proposal, ProposalStanding
 from registan.kernel.match.written import MATCHING_FORMAT
 from registan.web.refusal import NotThere
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from registan.health.models import AidRound
     from registan.ledger.audience import Viewer
 
+# What a side says to a cell, for pages.
+AWAITED, ACCEPTED, CHANGED, REFUSED = (str(each) for each in Answer.values)
 PARTS = ("offer__state", "offer__item", "request__state", "request__item", "proposal")
 
 

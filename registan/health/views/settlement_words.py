@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.formats import number_format
 
 from registan.health.matching import number_in
-from registan.health.models import Answer
+from registan.health.queries.settlement import ACCEPTED, AWAITED, CHANGED, REFUSED
 from registan.health.views.assistance_words import Heads, amount, figure, week_words
 from registan.parties.queries import Names, members
 from registan.web.rows import Cell, Column, Link, Tag, table
@@ -87,12 +87,10 @@ def _answer(row: Match, side: str) -> Cell:
     )
     if row.is_locked:
         return Tag(say("settle.agreed"), "good")
-    if answer == Answer.AWAITED and row.is_refused:
+    if answer == AWAITED and row.is_refused:
         return "—"
-    told: list[str | Tag] = [
-        Tag(say(f"answer.{answer}"), "good" if answer == Answer.ACCEPTED else "")
-    ]
-    if answer == Answer.CHANGED:
+    told: list[str | Tag] = [Tag(say(f"answer.{answer}"), "good" if answer == ACCEPTED else "")]
+    if answer == CHANGED:
         told.append(amount(wanted, row.offer.item))
     if reason:
         told.append(say("settle.because", reason=say(f"answer.reason.{reason}")))
@@ -226,8 +224,8 @@ def answers_in_words(cells: Sequence[Match], given: Sequence[Any]) -> list[tuple
     for each in given:
         row = rows[each.match]
         words = [say(f"answer.{each.answer}")]
-        if each.answer != Answer.REFUSED:
-            units = each.wanted if each.answer == Answer.CHANGED else row.quantity
+        if each.answer != REFUSED:
+            units = each.wanted if each.answer == CHANGED else row.quantity
             words.append(amount(units, row.offer.item))
         if each.reason:
             words.append(say("settle.because", reason=say(f"answer.reason.{each.reason}")))
@@ -258,7 +256,7 @@ def cell_facts(
         getattr(row, f"{sides[1]}_{part}") for part in ("answer", "wanted", "reason")
     )
     other = [say(f"answer.{answer}")]
-    if answer == Answer.CHANGED:
+    if answer == CHANGED:
         other.append(amount(wanted, row.offer.item))
     if reason:
         other.append(say("settle.because", reason=say(f"answer.reason.{reason}")))
