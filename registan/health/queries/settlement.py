@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from registan.health.models import AidRound
     from registan.ledger.audience import Viewer
 
-AWAITED, ACCEPTED, CHANGED, REFUSED = Answer.values
+# What a side says to a cell, for pages.
+AWAITED, ACCEPTED, CHANGED, REFUSED = (str(each) for each in Answer.values)
 PARTS = ("offer__state", "offer__item", "request__state", "request__item", "proposal")
 
 
