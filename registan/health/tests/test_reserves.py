@@ -21,7 +21,7 @@ from registan.health.tests.pledging import later, lot, pledge, stock
 from registan.health.tests.sending import measles, send, weeks
 from registan.ledger.guard import writing
 from registan.ledger.models import Entry
-from registan.parties.queries import viewer_for_party
+from registan.parties.queries import place_of, viewer_for_party
 from registan.web.refusal import Refused
 from registan.web.texts import LANGS, say
 
@@ -74,7 +74,7 @@ def test_items_stand_in_the_order_of_the_catalogue_and_states_in_that_of_protoco
     assert [row.item.code for row in found] == ["gloves", "masks", "syringes"]
     orders = [[each.pledge.state.key for each in row.states] for row in found]
     assert orders[0] == orders[1] == orders[2]
-    places = [each.pledge.state.orders["ru"] for each in found[0].states]
+    places = [place_of(each.pledge.state) for each in found[0].states]
     assert places == sorted(places)
 
 
