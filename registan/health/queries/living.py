@@ -75,7 +75,9 @@ def hours_to_notify(viewer: Viewer, as_of: date) -> Worked:
     found = list(rows.values_list("aware_at", "notified_at", "illustrative"))
     if not found:
         return Worked(None)
-    hours = median((notified - aware).total_seconds() / 3600 for aware, notified, _ in found)
+    hours = median(
+        (notified - aware).total_seconds() / 3600 for aware, notified, _ in found if notified
+    )
     value = Decimal(hours).quantize(Decimal("0.1"))
     return Worked(value, len(found), len(found), any(invented for *_, invented in found))
 
