@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -218,3 +219,20 @@ def _typed(client: Any) -> dict[str, str]:
     typed = {name: str(value) for name, value in values.items() if value not in ("", None, False)}
     typed |= {name: "0" for name, value in values.items() if value == 0 and value is not False}
     return typed | {f"name_{lang}": name for lang, name in NAMES.items()}
+
+
+def test_dask_computes_the_same_scenario_to_the_digit(settings: Any) -> None:
+    if find_spec("distributed") is None:
+        pytest.skip("NOT TESTED: distributed is not installed (pip install 'registan[dask]')")
+    import distributed
+
+    told = replace(SMALL, runs=300)  # three parts
+    try:
+        here = scenario_run.computed(told)
+    finally:
+        local_pool.let_go()
+    options = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None}
+    with distributed.LocalCluster(**options, protocol="tcp") as cluster:
+        settings.EXECUTOR = cluster.scheduler_address
+        there = scenario_run.computed(told)
+    assert digest_of(there) == digest_of(here)

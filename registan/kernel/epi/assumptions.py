@@ -156,7 +156,12 @@ def _ends(name: str, low: float, high: float) -> tuple[str, str]:
     """Least and most in words; shares as people type them, in per cent."""
     if name in PER_CENT:
         return f"{100 * low:g} %", f"{100 * high:g} %"
-    return f"{low:g}", f"{high:g}"
+    return _digits(low), _digits(high)
+
+
+def _digits(value: float) -> str:
+    """In full, with thin spaces in thousands: nobody types 2e+09."""
+    return f"{value:,.0f}".replace(",", "\u2009") if value >= 1000 else f"{value:g}"
 
 
 def _numbers(told: Assumptions) -> Iterator[tuple[str, float, float, float]]:
