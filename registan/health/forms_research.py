@@ -42,9 +42,9 @@ class RegisterForm(TextsForm):
     def ask(self, name: str, label: str, *, short: bool = False) -> None:
         """A text in each language; long ones are low, so that the whole form is soon seen."""
         super().ask(name, label, short=short)
-        for lang, _ in language_choices():
-            if not short:
-                self.fields[f"{name}_{lang}"].widget.attrs["rows"] = ROWS
+        for each, field in self.fields.items():
+            if not short and each.startswith(f"{name}_"):
+                field.widget.attrs["rows"] = ROWS
 
     def ask_condition(
         self, conditions: Sequence[Condition], none: str = "research.condition.none"
