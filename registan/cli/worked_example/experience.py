@@ -50,6 +50,11 @@ def play_experience(cast: Cast, today: date) -> None:
                   "en": "Dates of reports of one year, before and after.", "zh": "前后各一年的报告日期。"},
         outcome="helped", now=at(today - timedelta(days=80), 10),
     )  # fmt: skip
+    _review(cast, today)
+    _ask_and_answer(cast, measles, today)
+
+
+def _review(cast: Cast, today: date) -> None:
     enter_experience(
         cast.coordinators["KG"], theme="borders", is_review=True, illustrative=True,
         titles={"ru": "Разбор учения на пункте пропуска", "zh": "口岸演练总结",
@@ -66,6 +71,9 @@ def play_experience(cast: Cast, today: date) -> None:
                   "en": "Notes of observers; nothing was measured."},
         outcome="open", now=at(today - timedelta(days=60), 8),
     )  # fmt: skip
+
+
+def _ask_and_answer(cast: Cast, measles: Condition, today: date) -> None:
     question = ask_question(
         cast.coordinators["UZ"], condition=measles, illustrative=True,
         texts={"ru": "Как вы проверяете, что привитые в другом государстве учтены один раз?",

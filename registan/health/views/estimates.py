@@ -104,7 +104,7 @@ def whole(value: float) -> str:
 
 
 def _two(value: float) -> str:
-    return str(number_format(value, decimal_pos=2))
+    return str(number_format(round(value, 2), decimal_pos=2))
 
 
 def _words(band: Sequence[float]) -> dict[str, str]:

@@ -152,8 +152,8 @@ def _of(part: float, whole: float) -> float | None:
 
 
 def _points(value: float) -> str:
-    return str(number_format(value, decimal_pos=1, force_grouping=True))
+    return str(number_format(round(value, 1), decimal_pos=1, force_grouping=True))
 
 
 def percent(share: float | None) -> str:
-    return "—" if share is None else say("account.percent", n=number_format(100 * share, 0))
+    return "—" if share is None else say("account.percent", n=number_format(round(100 * share), 0))
