@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-    from registan.health.models import MethodVersion, Request
+    from registan.health.models import MethodVersion
     from registan.health.queries.alerts import Shown
+    from registan.health.queries.open_requests import OpenRequest
     from registan.health.queries.situation import Picture, Rising
     from registan.ledger.audience import Viewer
 
@@ -105,6 +106,7 @@ class RequestOut(Schema):
     item: str
     name: str
     quantity: int
+    lacking: int
     unit: str
     severity: int
     first_week: str
@@ -220,12 +222,12 @@ def _rising(row: Rising) -> dict[str, Any]:
     return {"state": row.reading.state, "low": row.low}
 
 
-def _request(row: Request, lang: str) -> dict[str, Any]:
-    aid = row.aid
+def _request(each: OpenRequest, lang: str) -> dict[str, Any]:
+    row, aid = each.request, each.request.aid
     return {
         "round": aid.number, "number": row.number, "state": row.state.key, "item": row.item.code,
-        "name": in_lang(row.item.names, lang), "quantity": row.quantity, "unit": row.item.unit,
-        "severity": row.severity,
+        "name": in_lang(row.item.names, lang), "quantity": row.quantity,
+        "lacking": each.lacking, "unit": row.item.unit, "severity": row.severity,
         "first_week": period_name("week", aid.monday(row.first_week).toordinal()),
         "last_week": period_name("week", aid.monday(row.last_week).toordinal()),
     }  # fmt: skip

@@ -54,4 +54,27 @@ TEXTS_LIVING: dict[str, tuple[str, str, str]] = {
         "没有可供计算的数据。",
         "There are no data from which this could be worked out.",
     ),
+    "offered.health.requests_served.name": (
+        "Доля выполненных заявок на помощь",
+        "援助请求满足比例",
+        "Share of requests for help that were served",
+    ),
+    "offered.health.requests_served.unit": ("%", "%", "%"),
+    "offered.health.requests_served.definition": (
+        "Доля заявок последних 365 дней, по которым получено всё, что просили; замены считаются по тому, "
+        "сколько они заменяют. Отозванные заявки и учения не учитываются.",
+        "最近365天提出的请求中已全部收到援助的比例；替代品按其替代数量计算。不含已撤回的请求和演练。",
+        "Of the requests of the last 365 days, those for which all that was asked for has arrived; "
+        "substitutes count by what they replace. Requests taken back and exercises are left out.",
+    ),
+    "offered.health.requests_served.told": (
+        "{value} %: выполнено заявок {part} из {whole}.",
+        "{value}%：{whole}项请求中已满足{part}项。",
+        "{value} %: {part} of {whole} {whole|request|requests} served.",
+    ),
+    "offered.health.requests_served.none": (
+        "Нет данных, по которым это можно посчитать.",
+        "没有可供计算的数据。",
+        "There are no data from which this could be worked out.",
+    ),
 }

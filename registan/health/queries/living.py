@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from registan.health.models import Condition, Event, Measure, Series
+from registan.health.models import Condition, Event, Measure, Request, Series
 from registan.health.queries.series import in_weeks, standings
 from registan.health.queries.silence import GRACE
+from registan.health.queries.tracking import received
 from registan.kernel.counts.kinds import REPORTED, ZERO
 from registan.kernel.counts.periods import monday_of
 from registan.parties.queries import members
@@ -82,7 +83,29 @@ def hours_to_notify(viewer: Viewer, as_of: date) -> Worked:
     return Worked(value, len(found), len(found), any(invented for *_, invented in found))
 
 
+def requests_served(viewer: Viewer, as_of: date) -> Worked:
+    """Share of the requests of a year that were received in full by the end of a day. Per cent.
+
+    Requests of real rounds made in the year that ends with the day and not taken back by then; what
+    arrived counts by the units that it replaces (registan.health.queries.tracking).
+    """
+    end = timezone.make_aware(datetime.combine(as_of + timedelta(days=1), time.min))
+    rows = Request.objects.visible_to(viewer).filter(
+        aid__exercise=False, made_at__lt=end, made_at__gte=end - timedelta(days=DAYS)
+    )
+    rows = rows.exclude(withdrawn_at__lt=end).select_related("aid", "item")
+    asked = {row.pk: row for row in rows}
+    got = received(viewer, list(asked.values()), before=end)
+    served = sum(got[pk] >= row.quantity for pk, row in asked.items())
+    invented = any(row.aid.illustrative for row in asked.values())
+    if not asked:
+        return Worked(None)
+    share = (Decimal(100 * served) / len(asked)).quantize(Decimal("0.1"))
+    return Worked(share, served, len(asked), invented)
+
+
 OFFERS = (
     Offered("health.complete_weeks", 1, "situation", complete_weeks),
     Offered("health.hours_to_notify", 1, "events", hours_to_notify),
+    Offered("health.requests_served", 1, "assistance", requests_served),
 )

@@ -10,7 +10,8 @@ from registan.parties.queries import place_of
 from registan.web.refusal import NotThere
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
 
     from registan.health.models import AidRound, Request
     from registan.ledger.audience import Viewer
@@ -62,6 +63,30 @@ def _tracked(match: Match, moved: list[Movement]) -> Tracked:
         if each.reason and each.reason not in reasons[each.stage]:
             reasons[each.stage].append(each.reason)
     return Tracked(match, units, reasons, moved)
+
+
+def promised(viewer: Viewer, requests: Sequence[Request]) -> dict[int, float]:
+    """Request -> units of its own item that are promised to it."""
+    return _replaced(viewer, requests, PROMISED)
+
+
+def received(viewer: Viewer, requests: Sequence[Request], *, before: datetime) -> dict[int, float]:
+    """Request -> units of its own item that had arrived, by what was entered before a moment."""
+    return _replaced(viewer, requests, RECEIVED, entered={"made_at__lt": before})
+
+
+def _replaced(
+    viewer: Viewer, requests: Sequence[Request], stage: str, entered: Mapping[str, datetime] | None = None
+) -> dict[int, float]:  # fmt: skip
+    asked, units = {row.pk: row for row in requests}, {row.pk: 0.0 for row in requests}
+    moved = Movement.objects.visible_to(viewer).filter(
+        match__request__in=asked, stage=stage, **(entered or {})
+    )
+    for pk, code, quantity in moved.values_list(
+        "match__request", "match__offer__item__code", "quantity"
+    ):
+        units[pk] += units_replaced(asked[pk], code) * quantity
+    return units
 
 
 def tracked_of(aid: AidRound, viewer: Viewer) -> list[Tracked]:

@@ -100,6 +100,7 @@ def test_the_situation_tells_who_is_awaited_and_what_is_asked_for(cast: Cast) ->
     assert [row["state"] for row in found["requests"]] == ["KZ"]
     assert [row["state"] for row in found["exercises"]] == ["IN"]
     assert found["requests"][0]["unit"] == "box"
+    assert found["requests"][0]["lacking"] == found["requests"][0]["quantity"]
     nobody = told(Client(), "situation")
     assert (nobody["conditions"], nobody["requests"], nobody["exercises"]) == ([], [], [])
 

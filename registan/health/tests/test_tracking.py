@@ -14,10 +14,13 @@ from django.utils import timezone
 from registan.health.acts.tracking import enter_movement, standing
 from registan.health.models import Match, Movement
 from registan.health.queries.account import account
+from registan.health.queries.living import requests_served
+from registan.health.queries.open_requests import open_requests
 from registan.health.tests.helping import aid, ask, item, lane, offer, proposed, say_to
 from registan.ledger.audience import Viewer
 from registan.ledger.models import Entry
 from registan.parties.queries import viewer_for_party
+from registan.plans.living import Worked
 from registan.web.refusal import Refused
 from registan.web.texts import LANGS, say
 
@@ -179,6 +182,29 @@ def test_what_one_gave_in_points_is_what_the_other_got(cast: Cast) -> None:
     whole = account(viewer, TODAY())
     assert whole.gave == pytest.approx(sum(row.got.received for row in whole.states))
     assert [row.least for row in whole.rounds] == [1.0]
+
+
+def test_what_is_promised_is_asked_for_no_longer(cast: Cast) -> None:
+    match = agreed(cast)
+    ask(cast.kz_filer, match.proposal.aid)
+    left = open_requests(kz(), TODAY()).real
+    assert [(each.request.state.key, each.lacking) for each in left] == [("KZ", 100)]
+
+
+def test_a_request_is_served_when_all_of_it_has_arrived(cast: Cast) -> None:
+    match = moved(cast)
+    assert requests_served(kz(), TODAY()).value == 0
+    enter(cast.cn_filer, match, "shipped", 10)
+    enter(cast.in_filer, match, "received", 20)
+    worked = requests_served(kz(), TODAY())
+    assert worked == Worked(Decimal("100.0"), 1, 1)
+    assert requests_served(kz(), TODAY() - timedelta(days=1)).value is None
+    assert requests_served(Viewer(), TODAY()).value is None
+
+
+def test_exercises_are_never_among_the_requests_served(cast: Cast) -> None:
+    agreed(cast, exercise=True)
+    assert requests_served(kz(), TODAY()).value is None
 
 
 def test_a_substitute_counts_by_what_it_replaces(cast: Cast) -> None:

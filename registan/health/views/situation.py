@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from django.http import HttpResponse
 
-    from registan.health.models import Request
     from registan.health.queries.alerts import Shown
+    from registan.health.queries.open_requests import OpenRequest
     from registan.health.queries.situation import Picture, Rising
     from registan.ledger.audience import Viewer
     from registan.parties.request import PageRequest
@@ -84,10 +84,11 @@ def _asked(viewer: Viewer, today: date) -> dict[str, Any]:
     }
 
 
-def _request(row: Request) -> tuple[str, str]:
+def _request(each: OpenRequest) -> tuple[str, str]:
+    row = each.request
     sentence = say(
         "situation.asks", state=Names.load().short(row.state.key), what=in_lang(row.item.names),
-        amount=amount(row.quantity, row.item), weeks=window(row.aid, row.first_week, row.last_week),
+        amount=amount(each.lacking, row.item), weeks=window(row.aid, row.first_week, row.last_week),
         severity=say(f"severity.{row.severity}"),
     )  # fmt: skip
     return sentence, reverse("aid_said", args=[row.aid.number, "requests", row.number])
