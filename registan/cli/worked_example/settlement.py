@@ -7,20 +7,22 @@ from typing import TYPE_CHECKING
 
 from registan.cli.worked_example.times import at
 from registan.health.acts.settlement import CellAnswer, answer_matches, ask_proposal
-from registan.health.models import Answer
+from registan.health.acts.tracking import enter_movement
+from registan.health.models import Answer, Stage
 from registan.health.settlement_run import record
 from registan.health.settling import least_of
 from registan.kernel.match.solve import solve
 from registan.kernel.match.written import from_dict
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from registan.cli.worked_example.cast import Cast
     from registan.health.models import AidRound, Match, Proposal
 
 # Who leaves its first proposal unanswered, who wants less of it, who refuses.
 SILENT, LESS, REFUSING = "PK", "CN", "UZ"
+CARRIED = "KZ"  # whose promises are on their way
 
 
 def play_settlement(cast: Cast, aid: AidRound) -> None:
@@ -33,6 +35,25 @@ def play_settlement(cast: Cast, aid: AidRound) -> None:
         if answers and state != SILENT:
             answer_matches(by, first, answers, now=asked)
     _proposal(cast, aid, at(aid.starts_on + timedelta(days=4), 9))
+    for row in first.matches.filter(donor_answer=Answer.ACCEPTED).exclude(locked_at=None):
+        if row.offer.state.key == CARRIED:
+            _carry(cast, row, aid.starts_on)
+
+
+def _carry(cast: Cast, row: Match, starts_on: date) -> None:
+    """What Kazakhstan promised is on its way: all of it shipped, a part damaged, a part used."""
+    promised, day = row.promised, timedelta(days=1)
+    damaged, used = promised // 20, promised // 4
+    donor, recipient = (cast.coordinators[each.state.key] for each in (row.offer, row.request))
+    for by, stage, quantity, on, reason in (
+        (donor, Stage.SHIPPED, promised, starts_on + 5 * day, ""),
+        (recipient, Stage.RECEIVED, promised - damaged, starts_on + 7 * day, "damaged" if damaged else ""),
+        (recipient, Stage.USED, used, starts_on + 7 * day, ""),
+    ):  # fmt: skip
+        if quantity:
+            enter_movement(
+                by, row, stage=stage, quantity=quantity, day=on, reason=reason, now=at(on, 9)
+            )
 
 
 def _proposal(cast: Cast, aid: AidRound, now: datetime) -> Proposal:

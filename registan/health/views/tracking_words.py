@@ -33,7 +33,7 @@ def way_table(aid: AidRound, rows: Sequence[Tracked], *, own: Collection[str]) -
     heads: Heads = [
         Column(say("tracking.cell"), "head"), say("aid.item"), say("tracking.leaves"),
         *(Column(say(f"tracking.stage.{stage}"), "num") for stage in STAGES),
-        Column(say("tracking.difference"), "wide"), *([""] if own else []),
+        say("tracking.difference"), *([""] if own else []),
     ]  # fmt: skip
     return table(heads, [
         [f"{names.short(row.match.offer.state.key)} → {names.short(row.match.request.state.key)}",
@@ -42,7 +42,7 @@ def way_table(aid: AidRound, rows: Sequence[Tracked], *, own: Collection[str]) -
          *(figure(row.units[stage]) for stage in STAGES[1:]),
          difference(row), *([_entry(aid, row, own)] if own else [])]
         for row in rows
-    ], label=say("tracking"))  # fmt: skip
+    ], label=say("tracking"), classes="stacked")  # fmt: skip
 
 
 def _entry(aid: AidRound, row: Tracked, own: Collection[str]) -> Cell:
@@ -109,7 +109,7 @@ def account_table(found: Account) -> SafeString:
          percent(row.promised), percent(row.served), figure(row.offers),
          percent(row.use_of_offers), _points(row.gave.received)]
         for row in found.states
-    ], label=say("account.by_state"))  # fmt: skip
+    ], label=say("account.by_state"), classes="stacked")  # fmt: skip
 
 
 def rounds_table(found: Account) -> SafeString:
@@ -125,7 +125,7 @@ def rounds_table(found: Account) -> SafeString:
          _points(row.asked), percent(_of(row.got.promised, row.asked)),
          percent(_of(row.got.received, row.asked)), percent(row.least)]
         for row in found.rounds
-    ], label=say("account.by_round"))  # fmt: skip
+    ], label=say("account.by_round"), classes="stacked")  # fmt: skip
 
 
 def account_rows(found: Account, *, exercise: bool) -> Iterator[Row]:
