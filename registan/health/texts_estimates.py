@@ -164,6 +164,12 @@ TEXTS_ESTIMATES: dict[str, tuple[str, str, str]] = {
         "Worked out on {when} from figures up to week {week}; version {version}, seed {seed}, "
         "input {digest}.",
     ),
+    "expected.table": ("Числа по неделям", "各周数值", "Numbers by week"),
+    "expected.count": ("Сообщено", "报告数", "Reported"),
+    "expected.middle": ("Ожидалось", "预期", "Expected"),
+    "expected.upper": ("Граница", "界限", "Bound"),
+    "expected.place": ("Положение", "位置", "Where it lies"),
+    "expected.is_above": ("выше границы", "高于界限", "above the bound"),
     "expected.title": (
         "{what} — в сравнении с ожидаемым",
         "{what}——与预期相比",

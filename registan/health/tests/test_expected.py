@@ -63,6 +63,7 @@ def test_its_own_state_sees_the_week_above_the_bound(outbreak: Cast, lang: str) 
     page = read(outbreak, "kz-filer", SERIES, lang)
     assert say("expected.key", lang, n=1) in page
     assert page.count('class="point"') == 1
+    assert page.count(f"<td>{say('expected.is_above', lang)}</td>") == 1
     assert last_week() in page[page.index('class="reading"') : page.index('class="point"')]
 
 

@@ -14,6 +14,7 @@ from registan.health.queries.estimates import expected
 from registan.health.views.estimates import whole
 from registan.kernel.counts.periods import week_name
 from registan.kernel.draw.fan import Spot, fan
+from registan.web.rows import Column, table
 from registan.web.texts import say
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def expected_context(reading: Reading, viewer: Viewer, title: str) -> dict[str, 
         return None
     code, state = reading.series.condition.code, reading.state
     return {
-        "figure": _figure(told, title), "sentence": _sentence(told),
+        "figure": _figure(told, title), "sentence": _sentence(told), "table": _table(told, title),
         "key": say("expected.key", n=told.version), "method": told.version,
         "csv": reverse("series_expected", args=[code, state]),
     }  # fmt: skip
@@ -52,6 +53,24 @@ def _figure(told: Expected, title: str) -> SafeString:
     first, last = (week_name(told.weeks[place].start) for place in (0, -1))
     name = say("expected.title", what=title)
     return mark_safe(fan(spots, title=name, first=first, last=last))  # noqa: S308  escaped there
+
+
+def _table(told: Expected, title: str) -> SafeString:
+    """The numbers of the figure, a line for each week; above the bound is said in words."""
+    heads: list[str | Column] = [
+        Column(say("estimate.week"), "head"), *(
+            Column(say(f"expected.{name}"), "num") for name in ("count", "middle", "upper")
+        ), say("expected.place"),
+    ]  # fmt: skip
+    return table(heads, [
+        [week_name(week.start), *map(_number, (week.value, week.expected, week.upper)),
+         say("expected.is_above") if week.is_above else ""]
+        for week in told.weeks
+    ], label=say("expected.title", what=title))  # fmt: skip
+
+
+def _number(value: float | None) -> str:
+    return "—" if value is None else whole(value)
 
 
 def _spot(week: ExpectedWeek) -> Spot:
