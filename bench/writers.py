@@ -7,6 +7,7 @@ stream and tiles, and holds the lock until its commit is on disk. The keeper run
 
 from __future__ import annotations
 
+import gc
 import json
 import multiprocessing
 import os
@@ -86,6 +87,8 @@ def busy() -> float:
 
 def one_round(way: str, what: Deed) -> tuple[list[float], float]:
     """All writers at once; seconds of each act that ended in time, and processor time of them all."""
+    gc.collect()
+    gc.freeze()  # as `registan serve` does with what it has loaded
     ready, told = FORK.Barrier(WRITERS + 1), FORK.Queue()
     writers = [
         FORK.Process(target=write, args=(at, way, what, ready, told), daemon=True)

@@ -213,6 +213,8 @@ NO_PAGES = {
     "new_lane": "a form like new_item: walked in health/tests/test_assistance",
     "new_aid_round": "a form like new_item: walked in health/tests/test_assistance",
     "close_aid_round": "one button: walked in health/tests/test_assistance",
+    "aid_tracking_csv": "a file",
+    "aid_account_csv": "a file",
     "new_movement": "a form like new_said: walked in health/tests/test_tracking",
     "new_proposal": "one button: walked in health/tests/test_settlement_pages",
     "cancel_proposal": "one button: walked in health/tests/test_settlement_pages",
