@@ -18,31 +18,48 @@ if TYPE_CHECKING:
     from bench.installation import Installation
 
 ASKED = 2.5
-# The leader of a group of commits waits so long before its sync, in microseconds: how a disk behaves
-# whose sync takes so much longer. The same for both ways.
+# As docs/how-to/move-to-postgresql.md sets it: who commits waits so long for others before the sync of
+# all, in microseconds, where five more have begun (commit_siblings, as delivered).
+GROUPED = 1000
+# The same wait whoever else has begun: how a disk behaves whose sync takes so much longer.
 SLOWER = 2000
+Rates = dict[str, dict[str, float]]
 
 
 def figures(_at: Installation) -> Iterator[Figure]:
-    """Smaller is better: the rate with the index inside, as part of the product's."""
+    """Smaller is better: the rate with the index inside, as part of the product's.
+
+    With PostgreSQL as delivered, as the how-to sets it, and with a slower disk; each for both ways. As
+    the how-to sets it, the way with the index inside may have what suits it better of the first two.
+    """
     if programs() is None:
         print(f"{WRITERS} writers on PostgreSQL: not measured, it is not installed.")
         return
     with on_postgres() as environment:
         disk = f"the disk: {syncs_a_second():,.0f} syncs a second"
-        yield from _pair(f"{WRITERS} writers on PostgreSQL", disk, environment)
-        slower = {"PGOPTIONS": f"-c commit_delay={SLOWER} -c commit_siblings=0"}
+        plain = _measured(environment)
+        yield from _told(f"{WRITERS} writers on PostgreSQL as delivered", disk, plain, plain)
+        grouped = _measured({**environment, "PGOPTIONS": f"-c commit_delay={GROUPED}"})
+        best = max(plain, grouped, key=lambda each: each["inside"]["rate"])
+        said = f"commit_delay {GROUPED}; the index inside in its better setting"
+        yield from _told(f"{WRITERS} writers, set as the how-to says", said, grouped, best)
+        slower = f"-c commit_delay={SLOWER} -c commit_siblings=0"
+        found = _measured({**environment, "PGOPTIONS": slower})
         disk = f"each sync {SLOWER / 1000:.0f} ms longer (commit_delay)"
-        yield from _pair(f"{WRITERS} writers, a slower disk", disk, {**environment, **slower})
+        yield from _told(f"{WRITERS} writers, a slower disk", disk, found, found)
 
 
-def _pair(head: str, disk: str, environment: dict[str, str]) -> Iterator[Figure]:
+def _measured(environment: dict[str, str]) -> Rates:
     told = subprocess.run(
         [sys.executable, "-m", "bench.writers"],
         env=environment, check=True, stdout=subprocess.PIPE, text=True,
     ).stdout  # fmt: skip
-    found = json.loads(told)
-    ours, inside = found["waiting"], found["inside"]
+    found: Rates = json.loads(told)
+    return found
+
+
+def _told(head: str, disk: str, found: Rates, peer: Rates) -> Iterator[Figure]:
+    ours, inside = found["waiting"], peer["inside"]
     said = (
         f"{ours['rate']:,.0f} acts a second, {ours['cpu']:.1f} ms CPU each on the whole machine;"
         f" {disk}"
