@@ -6,11 +6,11 @@ States that rejected an amendment go on by the text before, so the sets stand si
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from registan.kernel.profile.columns import CONFIDENCES, LANGS
+from registan.kernel.profile.optional import read_optional
 from registan.kernel.profile.problems import ProfileProblem
 
 if TYPE_CHECKING:
@@ -23,19 +23,8 @@ HOURS = ("assessment", "notification", "verification", "reading", "reminder", "e
 
 def read_notice(files: Mapping[str, bytes], problems: list[ProfileProblem]) -> dict[str, Any]:
     """What ihr.toml says, dates as text; empty without the file. What is wrong goes to `problems`."""
-    if FILE not in files:
-        return {}
-    try:
-        told = tomllib.loads(files[FILE].decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        problems.append(ProfileProblem(FILE, 0, "not_utf8"))
-        return {}
-    except tomllib.TOMLDecodeError:
-        problems.append(ProfileProblem(FILE, 1, "not_toml"))
-        return {}
-    wrong = list(_wrong(told))
-    problems += wrong
-    return {} if wrong else _plain(told)
+    told: dict[str, Any] = _plain(read_optional(FILE, files, problems, _wrong))
+    return told
 
 
 def _plain(value: Any) -> Any:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import TYPE_CHECKING, Any
 
 from registan.kernel.profile.columns import CONFIDENCES, LANGS
+from registan.kernel.profile.optional import read_optional
 from registan.kernel.profile.problems import ProfileProblem
 
 if TYPE_CHECKING:
@@ -22,19 +22,7 @@ _KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,39}", re.ASCII)
 
 def read_readiness(files: Mapping[str, bytes], problems: list[ProfileProblem]) -> dict[str, Any]:
     """What readiness.toml says; empty without the file. What is wrong goes to `problems`."""
-    if FILE not in files:
-        return {}
-    try:
-        told = tomllib.loads(files[FILE].decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        problems.append(ProfileProblem(FILE, 0, "not_utf8"))
-        return {}
-    except tomllib.TOMLDecodeError:
-        problems.append(ProfileProblem(FILE, 1, "not_toml"))
-        return {}
-    wrong = list(_wrong(told))
-    problems += wrong
-    return {} if wrong else told
+    return read_optional(FILE, files, problems, _wrong)
 
 
 def _wrong(told: Mapping[str, Any]) -> Iterable[ProfileProblem]:
