@@ -83,6 +83,7 @@ TEXTS_TRACKING: dict[str, tuple[str, str, str]] = {
     "tracking.and": ("; ", "；", "; "),
     "tracking.all_used": ("всё использовано", "全部使用", "all of it used"),
     "tracking.enter": ("Внести запись", "填报", "Enter"),
+    "tracking.do": ("Запись", "填报记录", "Entry"),
     "tracking.new": (
         "Внести, что стало с помощью",
         "填报援助的去向",

@@ -33,7 +33,7 @@ def way_table(aid: AidRound, rows: Sequence[Tracked], *, own: Collection[str]) -
     heads: Heads = [
         Column(say("tracking.cell"), "head"), say("aid.item"), say("tracking.leaves"),
         *(Column(say(f"tracking.stage.{stage}"), "num") for stage in STAGES),
-        say("tracking.difference"), *([say("tracking.enter")] if own else []),
+        say("tracking.difference"), *([say("tracking.do")] if own else []),
     ]  # fmt: skip
     return table(heads, [
         [f"{names.short(row.match.offer.state.key)} → {names.short(row.match.request.state.key)}",
