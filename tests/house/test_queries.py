@@ -59,11 +59,11 @@ TABLE = "№;Мероприятие;Срок;Ответственные\n1;Пр�
 HEAVIEST = 30 * 1024
 # address below the language (a question mark and braces as in a template) -> (who reads it, queries)
 PAGES: dict[str, tuple[str, int]] = {
-    "": (KZ, 46),
+    "": (KZ, 47),
     "account/logout/": (KZ, 11),
     "bodies/": (KZ, 15),
     "bodies/SECRETARIAT/": (KZ, 16),
-    "health/": (KZ, 26),
+    "health/": (KZ, 27),
     "health/assistance/": (KZ, 17),
     "health/assistance/1/": (KZ, 24),
     "health/assistance/1/close/": (SEAT, 14),
