@@ -110,6 +110,7 @@ class Papers:
     letter: str = ""
     # Numbers of entries, the last of each kind and audience.
     acts: tuple[str, ...] = ()
+    acts_by_audience: tuple[str, ...] = ()
     streams: list[str] = field(default_factory=list)
 
     def mark(self, name: str, readers: set[str]) -> str:
@@ -133,19 +134,22 @@ def make_papers() -> Papers:
     _research(cast, papers)
     _working_papers(cast, papers)
     papers.mandates = {"own": cast.kz_clearer.pk, "foreign": cast.cn_filer.pk}
-    papers.acts = _numbered_and_signed()
+    papers.acts, papers.acts_by_audience = _numbered_and_signed()
     papers.streams = [str(pk) for pk in Stream.objects.values_list("pk", flat=True)]
     return papers
 
 
-def _numbered_and_signed() -> tuple[str, ...]:
-    """Every act in the log under a signed checkpoint; the last number of each kind and audience."""
+def _numbered_and_signed() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Every act in the log under a signed checkpoint; the last number of each kind and audience, and of
+    each audience."""
     integrate_all()
     with TemporaryDirectory() as place:
         origin, folder = settings.LEDGER_ORIGIN, Path(place)
         Signer(origin, generations(folder, origin), folder / "last-signed").sign(timezone.now())
     rows = Leaf.objects.order_by("index").values_list("entry__kind", "entry__audience", "index")
-    return tuple(str(index) for index in {row[:2]: row[2] for row in rows}.values())
+    of_kinds = {(kind, audience): str(index) for kind, audience, index in rows}
+    of_audiences = {audience: str(index) for _, audience, index in rows}
+    return tuple(of_kinds.values()), tuple(of_audiences.values())
 
 
 def _more_officials(papers: Papers) -> None:

@@ -149,7 +149,9 @@ def _choices(route: Route, part: str, papers: Papers) -> list[str]:
     if part == "n":
         return ["1", "2"]
     if part == "number" and ("ledger/" in template or "records/" in template):
-        return list(papers.acts)
+        # A proof and an opening ask for the audience alone; a page says each kind in words of its own.
+        is_page = route.template.endswith("acts/{number}/")
+        return list(papers.acts if is_page else papers.acts_by_audience)
     return {
         "number": ["1", "2", "3", "4", "5"] if "measures/" in template else ["1"],
         "measure": ["1", "2", "3", "4", "5"],
